@@ -1,0 +1,29 @@
+#include "helpdesk_cpu.h"
+
+int helpdesk_supports(helpdesk_isa isa) {
+    switch (isa) {
+    case HELPDESK_SCALAR:
+        return 1;
+#if defined(__x86_64__)
+    case HELPDESK_AVX2:
+        return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") && __builtin_cpu_supports("f16c");
+    case HELPDESK_AVX512:
+        return helpdesk_supports(HELPDESK_AVX2) && __builtin_cpu_supports("avx512f") &&
+               __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq") &&
+               __builtin_cpu_supports("avx512vl");
+#endif
+#if defined(__aarch64__)
+    case HELPDESK_NEON:
+        return 1;
+#endif
+    default:
+        return 0;
+    }
+}
+
+helpdesk_isa helpdesk_best_isa(void) {
+    static const helpdesk_isa order[] = {HELPDESK_AVX512, HELPDESK_AVX2, HELPDESK_NEON};
+    for (unsigned i = 0; i < sizeof order / sizeof order[0]; i++)
+        if (helpdesk_supports(order[i])) return order[i];
+    return HELPDESK_SCALAR;
+}

@@ -1,0 +1,30 @@
+/// Why a person must take over.
+public struct EscalationReason: RawRepresentable, Hashable, Sendable, Codable, CustomStringConvertible {
+    /// The name, in snake case.
+    public var rawValue: String
+    /// Creates a reason of the host's own.
+    public init(rawValue: String) { self.rawValue = rawValue }
+    /// The name.
+    public var description: String { rawValue }
+
+    /// The customer asks for a person.
+    public static let humanRequested = EscalationReason(rawValue: "human_requested")
+    /// A lawyer, court, regulator or newspaper is announced.
+    public static let legalThreat = EscalationReason(rawValue: "legal_threat")
+    /// Somebody is in, money moved, data shown.
+    public static let securityIncident = EscalationReason(rawValue: "security_incident")
+    /// Data are gone.
+    public static let dataLoss = EscalationReason(rawValue: "data_loss")
+    /// An organization or many people stand still.
+    public static let outage = EscalationReason(rawValue: "outage")
+    /// Danger to people, or self-harm.
+    public static let safety = EscalationReason(rawValue: "safety")
+    /// The customer has written or tried several times in vain.
+    public static let repeatedContact = EscalationReason(rawValue: "repeated_contact")
+    /// A large sum is contested.
+    public static let disputedLargeSum = EscalationReason(rawValue: "disputed_large_sum")
+    /// The answer is too uncertain to send.
+    public static let lowConfidence = EscalationReason(rawValue: "low_confidence")
+    /// The knowledge base holds nothing on it.
+    public static let noAnswer = EscalationReason(rawValue: "no_answer")
+}

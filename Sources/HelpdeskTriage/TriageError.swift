@@ -1,0 +1,33 @@
+/// What went wrong in triage.
+public struct TriageError: Error, Sendable, CustomStringConvertible {
+    /// The kind of error. New kinds may be added; match with a `default`.
+    public struct Code: Hashable, Sendable, CustomStringConvertible {
+        /// The name of the kind.
+        public let description: String
+        init(_ description: String) { self.description = description }
+
+        /// A rule cannot be used: empty phrase, bad weight, duplicate name.
+        public static let invalidRule = Code("invalidRule")
+        /// The message is longer than the limit.
+        public static let inputTooLarge = Code("inputTooLarge")
+    }
+
+    /// The kind of error.
+    public var code: Code
+    /// What was wrong, where, and what would be right.
+    public var message: String
+    /// The error that led to this one.
+    public var cause: (any Error)?
+
+    /// Creates an error.
+    public init(_ code: Code, _ message: String, cause: (any Error)? = nil) {
+        self.code = code
+        self.message = message
+        self.cause = cause
+    }
+
+    /// The code, message and cause in one line.
+    public var description: String {
+        "TriageError.\(code): \(message)" + (cause.map { " (\($0))" } ?? "")
+    }
+}

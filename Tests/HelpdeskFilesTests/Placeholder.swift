@@ -1,0 +1,2 @@
+import HelpdeskFiles
+import Testing

@@ -1,0 +1,2 @@
+import HelpdeskKnowledge
+import Testing

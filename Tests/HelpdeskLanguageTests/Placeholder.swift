@@ -1,0 +1,2 @@
+import HelpdeskLanguage
+import Testing

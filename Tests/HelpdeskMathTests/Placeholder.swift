@@ -1,0 +1,2 @@
+import HelpdeskMath
+import Testing

@@ -1,0 +1,2 @@
+import HelpdeskTesting
+import Testing

@@ -1,0 +1,2 @@
+import Helpdesk
+import Testing

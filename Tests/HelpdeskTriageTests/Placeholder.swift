@@ -1,0 +1,2 @@
+import HelpdeskTriage
+import Testing

@@ -1,0 +1,2 @@
+import SentenceEmbeddings
+import Testing

@@ -1,0 +1,2 @@
+import VectorSearch
+import Testing

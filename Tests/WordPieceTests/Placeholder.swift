@@ -1,0 +1,2 @@
+import WordPiece
+import Testing
