@@ -1,2 +1,0 @@
-import HelpdeskMath
-import Testing
