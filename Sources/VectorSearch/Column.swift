@@ -1,0 +1,46 @@
+import CHelpdeskKernels
+
+/// A growing array in raw memory that starts zeroed and on a cache line; owns it, and gives it back.
+///
+/// Whoever uses ``pointer`` keeps its indices below ``capacity``.
+struct Column<Element: BitwiseCopyable>: ~Copyable {
+    private(set) var pointer: UnsafeMutablePointer<Element>
+    private(set) var capacity: Int
+
+    init(capacity: Int = 1) throws(VectorSearchError) {
+        self.capacity = max(1, capacity)
+        pointer = try Self.allocate(self.capacity)
+    }
+
+    deinit {
+        helpdesk_deallocate(pointer)
+    }
+
+    /// The memory held.
+    var bytes: Int { capacity * MemoryLayout<Element>.stride }
+
+    /// Makes room for a number of elements, half as many again as there were if it must move, keeping the first `used`.
+    mutating func reserve(_ count: Int, keeping used: Int) throws(VectorSearchError) {
+        guard count > capacity else { return }
+        try resize(max(count, capacity + capacity / 2), keeping: used)
+    }
+
+    /// Moves to memory for exactly `count` elements, keeping the first `used`.
+    mutating func resize(_ count: Int, keeping used: Int) throws(VectorSearchError) {
+        let room = max(1, count)
+        let moved = try Self.allocate(room)
+        moved.update(from: pointer, count: used)
+        helpdesk_deallocate(pointer)
+        pointer = moved
+        capacity = room
+    }
+
+    private static func allocate(_ count: Int) throws(VectorSearchError) -> UnsafeMutablePointer<Element> {
+        let (bytes, overflow) = count.multipliedReportingOverflow(by: MemoryLayout<Element>.stride)
+        guard !overflow, let memory = helpdesk_allocate(bytes) else {
+            throw VectorSearchError(
+                .capacityExceeded, "there is no memory for \(count) elements of \(MemoryLayout<Element>.stride) bytes")
+        }
+        return memory.bindMemory(to: Element.self, capacity: count)
+    }
+}

@@ -1,0 +1,43 @@
+extension GraphView {
+    /// Chooses links by the heuristic of Malkov & Yashunin 2018 (algorithm 4): a candidate is taken if it is nearer to
+    /// the node than to every one taken before, so that links point in different directions. Candidates left out fill
+    /// the list up (`keepPrunedConnections`).
+    ///
+    /// - Parameters:
+    ///   - candidates: In ascending order of distance to the node, without the node itself.
+    ///   - limit: How many links are taken at most.
+    ///   - fill: Up to how many links those left out are used.
+    ///   - keepsTree: Whether links of the tree are taken whatever the heuristic says.
+    /// - Returns: The links, those of the heuristic first.
+    func chooseNeighbours(
+        of node: UInt32, among candidates: UnsafeBufferPointer<Candidate>, limit: Int, fill: Int, keepsTree: Bool
+    ) -> [UInt32] {
+        var chosen: [UInt32] = []
+        chosen.reserveCapacity(limit)
+        var left: [UInt32] = []
+        left.reserveCapacity(candidates.count)
+        var owed = 0
+        if keepsTree {
+            for candidate in candidates where areJoinedByTree(node, candidate.node) { owed += 1 }
+        }
+        for candidate in candidates {
+            if keepsTree && areJoinedByTree(node, candidate.node) {
+                chosen.append(candidate.node)
+                owed -= 1
+            } else if chosen.count + owed < limit {
+                if isDiverse(candidate, chosen) { chosen.append(candidate.node) } else { left.append(candidate.node) }
+            }
+        }
+        for candidate in left {
+            guard chosen.count < fill else { break }
+            chosen.append(candidate)
+        }
+        return chosen
+    }
+
+    private func isDiverse(_ candidate: Candidate, _ chosen: [UInt32]) -> Bool {
+        let distance = candidate.distance
+        for other in chosen where table.linkDistance(candidate.node, other) <= distance { return false }
+        return true
+    }
+}

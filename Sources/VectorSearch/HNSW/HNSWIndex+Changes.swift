@@ -1,0 +1,73 @@
+import Synchronization
+
+extension HNSWIndex {
+    /// Stores vectors, replacing those with the same id. A call stores all of its entries or, when it throws, none.
+    ///
+    /// - Throws: ``VectorSearchError/Code/wrongDimension``, ``VectorSearchError/Code/notFinite``,
+    ///   ``VectorSearchError/Code/capacityExceeded``, or `CancellationError` if the task is cancelled between two entries.
+    /// - Complexity: O(log n) distances for each entry, on average.
+    public func insert(_ entries: [VectorEntry]) throws {
+        let effective = try VectorInput.effective(entries, dimensions: dimensions)
+        guard !effective.isEmpty else { return }
+        try writer.withLock { _ in
+            try workspaces.use { workspace in
+                try lock.write { () throws(VectorSearchError) in try graph.reserve(graph.count + effective.count) }
+                // The nodes have no id until all of them are there, so that no search returns a part of the batch.
+                var nodes: [UInt32] = []
+                nodes.reserveCapacity(effective.count)
+                for index in effective {
+                    try Task.checkCancellation()
+                    nodes.append(
+                        try entries[index].vector.withUnsafeBufferPointer { vector throws(VectorSearchError) in
+                            guard let vector = vector.baseAddress else { return 0 }
+                            return try graph.addNode(
+                                vector, width: configuration.constructionWidth, workspace, lock)
+                        })
+                }
+                try Task.checkCancellation()
+                lock.write {
+                    for (index, node) in zip(effective, nodes) { graph.names.assign(entries[index].id, to: node) }
+                }
+                try compactIfWorthwhile(workspace)
+            }
+        }
+    }
+
+    /// Removes vectors and returns how many of the ids were stored. Unknown ids are ignored.
+    ///
+    /// A removed vector is never returned again. Its memory is given back when a quarter of the graph is removed.
+    @discardableResult
+    public func remove(_ ids: [VectorID]) throws -> Int {
+        try writer.withLock { _ in
+            let removed = lock.write { ids.reduce(0) { $0 + (graph.names.remove($1) ? 1 : 0) } }
+            if removed > 0 { try workspaces.use { try compactIfWorthwhile($0) } }
+            return removed
+        }
+    }
+
+    /// Gives back the memory of removed vectors now, and mends the links that led through them. Searches go on meanwhile.
+    ///
+    /// - Complexity: O(n), and a choice of links for each node next to a removed one.
+    public func compact() throws {
+        try writer.withLock { _ in
+            guard graph.tombstones > 0 else { return }
+            try workspaces.use { try replaceGraph($0) }
+        }
+    }
+
+    /// The share of removed nodes at which they cost more than mending the graph does, and a number below which they
+    /// cost nothing.
+    private static let worthwhile = (share: 4, count: 64)
+
+    private func compactIfWorthwhile(_ workspace: Workspace) throws(VectorSearchError) {
+        let tombstones = graph.tombstones
+        guard tombstones >= Self.worthwhile.count, tombstones * Self.worthwhile.share >= graph.count else { return }
+        // Without the memory for a second graph the first one goes on serving; nothing is lost.
+        do throws(VectorSearchError) { try replaceGraph(workspace) } catch  where error.code == .capacityExceeded {}
+    }
+
+    private func replaceGraph(_ workspace: Workspace) throws(VectorSearchError) {
+        let compacted = try graph.compacted(workspace)
+        lock.write { graph = compacted }
+    }
+}

@@ -1,0 +1,51 @@
+extension HNSWIndex {
+    /// What an index is made with.
+    public struct Configuration: Hashable, Sendable {
+        /// The number of components of every vector, from 1 to 65,536.
+        public var dimensions: Int
+        /// How distance is measured.
+        public var metric: DistanceMetric
+        /// Names what the vectors were made by; kept in the snapshot and compared when one is opened.
+        public var identity: String?
+        /// M: how many links a node has on the upper levels; twice as many on the lowest. From 2 to 256. More give
+        /// better recall for more memory (8 · M bytes a vector) and time.
+        public var connectivity: Int
+        /// efConstruction: how many candidates an insertion looks at, from 1 to 100,000. More give a better graph, slower.
+        public var constructionWidth: Int
+        /// ef: how many candidates a search keeps, from 1 to 100,000. More find more, slower.
+        public var searchWidth: Int
+        /// What the levels are drawn from: the same seed and the same calls give the same graph.
+        public var seed: UInt64
+
+        /// Creates a configuration; the defaults are those of the paper and its reference implementation.
+        public init(
+            dimensions: Int, metric: DistanceMetric, identity: String? = nil, connectivity: Int = 16,
+            constructionWidth: Int = 200, searchWidth: Int = 64, seed: UInt64 = 0x5EED
+        ) {
+            self.dimensions = dimensions
+            self.metric = metric
+            self.identity = identity
+            self.connectivity = connectivity
+            self.constructionWidth = constructionWidth
+            self.searchWidth = searchWidth
+            self.seed = seed
+        }
+
+        static let connectivities = 2...256
+        static let widths = 1...100_000
+
+        func validate() throws(VectorSearchError) {
+            try VectorInput.requireDimensions(dimensions)
+            try Self.require(connectivity, "connectivity", in: Self.connectivities)
+            try Self.require(constructionWidth, "construction width", in: Self.widths)
+            try Self.require(searchWidth, "search width", in: Self.widths)
+        }
+
+        static func require(_ value: Int, _ name: String, in range: ClosedRange<Int>) throws(VectorSearchError) {
+            guard range.contains(value) else {
+                throw VectorSearchError(
+                    .invalidArgument, "a \(name) of \(value): \(range.lowerBound) to \(range.upperBound) is possible")
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+/// The memory one search or change works in, kept for the next one.
+///
+/// Sendable without a check because a workspace belongs to one call at a time: ``WorkspacePool`` hands it out.
+final class Workspace: @unchecked Sendable {
+    /// For each node the last epoch in which it was seen.
+    private var visited: Column<UInt32>
+    private var epoch: UInt32 = 0
+    private var pool: Column<Candidate>
+    private var accepted: Column<Candidate>
+    private var floats: Column<Float>
+    private var rows: Column<UInt32>
+
+    init() throws(VectorSearchError) {
+        visited = try Column()
+        pool = try Column()
+        accepted = try Column()
+        floats = try Column()
+        rows = try Column()
+    }
+
+    /// Begins a traversal: no node is seen. A node is seen when its entry equals the epoch.
+    func beginVisit(nodes: Int) throws(VectorSearchError) -> (visited: UnsafeMutablePointer<UInt32>, epoch: UInt32) {
+        try visited.reserve(nodes, keeping: visited.capacity)
+        if epoch == .max {
+            visited.pointer.update(repeating: 0, count: visited.capacity)
+            epoch = 0
+        }
+        epoch += 1
+        return (visited.pointer, epoch)
+    }
+
+    /// Memory for two pools of candidates.
+    func poolMemory(
+        _ width: Int, accepted acceptedWidth: Int = 0
+    ) throws(VectorSearchError) -> (UnsafeMutablePointer<Candidate>, UnsafeMutablePointer<Candidate>) {
+        try pool.reserve(width, keeping: 0)
+        try accepted.reserve(acceptedWidth, keeping: 0)
+        return (pool.pointer, accepted.pointer)
+    }
+
+    /// Memory for some rows and their distances.
+    func gatherMemory(
+        _ count: Int
+    ) throws(VectorSearchError) -> (rows: UnsafeMutablePointer<UInt32>, distances: UnsafeMutablePointer<Float>) {
+        try rows.reserve(count, keeping: 0)
+        try floats.reserve(count, keeping: 0)
+        return (rows.pointer, floats.pointer)
+    }
+}

@@ -1,0 +1,13 @@
+import Synchronization
+
+/// Workspaces that wait for their next use: as many as were ever needed at once.
+final class WorkspacePool: Sendable {
+    private let idle = Mutex<[Workspace]>([])
+
+    /// Calls the function with a workspace of its own.
+    func use<Result>(_ body: (Workspace) throws -> Result) throws -> Result {
+        let workspace = try idle.withLock { $0.popLast() } ?? Workspace()
+        defer { idle.withLock { $0.append(workspace) } }
+        return try body(workspace)
+    }
+}

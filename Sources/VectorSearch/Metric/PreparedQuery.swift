@@ -1,0 +1,16 @@
+/// A query with what its distances need, computed once.
+///
+/// The pointers are borrowed: the query lives only as long as the memory they were made from.
+struct PreparedQuery {
+    /// The components as they were given.
+    let original: UnsafePointer<Float>
+    /// The components of the vector that is multiplied: of length 1 for the cosine, else the original.
+    let scaled: UnsafePointer<Float>
+    /// The length of the original.
+    let norm: Double
+    /// Whether the distances are those that links are chosen by (they differ for the inner product).
+    let isLinking: Bool
+
+    /// One over the length; 0 for a zero vector.
+    var inverseNorm: Double { norm > 0 ? 1 / norm : 0 }
+}
