@@ -1,0 +1,103 @@
+import HelpdeskMath
+import Synchronization
+
+/// Runs an encoder on the threads of a pool.
+package final class EncoderRunner: Sendable {
+    package let encoder: BertEncoder
+    private let pool: WorkerPool
+    private let scratch = ScratchPool()
+
+    /// Tokens of a chunk. A chunk's activations and the weights of a panel should stay in the second-level cache, and the
+    /// weights, which every chunk reads once, should be worth their way from memory.
+    static let chunkTokens = 256
+
+    init(_ encoder: BertEncoder, threadCount: Int) throws(MathError) {
+        self.encoder = encoder
+        pool = try WorkerPool(threadCount: threadCount)
+    }
+
+    /// The number of threads.
+    package var threadCount: Int { pool.threadCount }
+
+    /// Calls `body` once per item on the pool's threads; see `WorkerPool`.
+    func run(count: Int, _ body: @escaping @Sendable (Int) -> Void) async throws {
+        try await pool.run(count: count, body)
+    }
+
+    /// The vectors of sentences given as token identifiers, row after row.
+    ///
+    /// - Throws: ``EmbeddingError`` where a sentence is empty or too long or a token is not in the vocabulary, or where the
+    ///   weights lead to a vector that is not finite; `CancellationError`.
+    package func embed(_ sentences: [[Int32]]) async throws -> [Float] {
+        try check(sentences)
+        let columns = encoder.configuration.hiddenSize
+        let chunks = Self.chunks(sentences.map(\.count), threadCount: pool.threadCount)
+        let vectors = AlignedFloats(count: sentences.count * columns)
+        try await pool.run(count: chunks.count) { [encoder, scratch] number in
+            let chunk = chunks[number]
+            let batch = chunk.map { sentences[$0] }
+            scratch.borrow(tokens: batch.reduce(0) { $0 + $1.count }, for: encoder) {
+                encoder.forward(batch, scratch: $0) { vectors.start + chunk[$0] * columns }
+            }
+        }
+        let values = Array(UnsafeBufferPointer(start: vectors.start, count: vectors.count))
+        if let position = values.firstIndex(where: { !$0.isFinite }) {
+            throw EmbeddingError(
+                .invalidResult,
+                "component \(position % columns) of vector \(position / columns) is not finite: the weights are out of range"
+            )
+        }
+        return values
+    }
+
+    private func check(_ sentences: [[Int32]]) throws(EmbeddingError) {
+        let limit = encoder.configuration.positionCount
+        let vocabulary = Int32(clamping: encoder.configuration.vocabularySize)
+        for (position, sentence) in sentences.enumerated() {
+            guard (1...limit).contains(sentence.count) else {
+                throw EmbeddingError(
+                    .invalidArgument, "sentence \(position) has \(sentence.count) tokens; the model takes 1 to \(limit)"
+                )
+            }
+            for token in sentence where token < 0 || token >= vocabulary {
+                throw EmbeddingError(
+                    .mismatchedVocabulary,
+                    "sentence \(position) has token \(token); the weights have tokens 0..<\(vocabulary)")
+            }
+        }
+    }
+
+    /// Cuts a batch into chunks for the threads: the longest sentences first, so that the threads end at about the same
+    /// time, and no more tokens in a chunk than give each thread something to do.
+    static func chunks(_ lengths: [Int], threadCount: Int) -> [[Int]] {
+        let total = lengths.reduce(0, +)
+        let limit = min(chunkTokens, max(32, (total + threadCount - 1) / threadCount))
+        let order = lengths.indices.sorted { (lengths[$1], $0) < (lengths[$0], $1) }
+        var chunks: [[Int]] = []
+        var tokens = limit
+        for position in order {
+            if tokens + lengths[position] > limit {
+                chunks.append([])
+                tokens = 0
+            }
+            chunks[chunks.count - 1].append(position)
+            tokens += lengths[position]
+        }
+        return chunks
+    }
+}
+
+/// The scratch space that is not in use; there is never more than one per thread.
+private final class ScratchPool: Sendable {
+    private let free = Mutex<[EncoderScratch]>([])
+
+    func borrow(tokens: Int, for encoder: BertEncoder, _ body: (EncoderScratch) -> Void) {
+        var scratch = free.withLock { $0.popLast() }
+        if (scratch?.tokenCapacity ?? 0) < tokens {
+            scratch = EncoderScratch(tokens: max(tokens, EncoderRunner.chunkTokens), for: encoder)
+        }
+        guard let scratch else { return }
+        body(scratch)
+        free.withLock { $0.append(scratch) }
+    }
+}

@@ -1,0 +1,103 @@
+package import CHelpdeskKernels
+import HelpdeskMath
+import WordPiece
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+extension SentenceTransformer {
+    /// More unused rows than this at the end of the embedding table, and the vocabulary is taken for another model's:
+    /// tables are rounded up to a multiple of 64 or 128, while vocabularies differ by thousands.
+    private static let unusedRowLimit = 256
+
+    /// Loads a model for an instruction set that this processor has.
+    package init(
+        files: ModelFiles, configuration: Configuration = Configuration(), instructionSet: helpdesk_isa
+    ) throws(EmbeddingError) {
+        guard helpdesk_supports(instructionSet) != 0 else {
+            throw EmbeddingError(
+                .invalidArgument, "this processor does not have instruction set \(instructionSet.rawValue)")
+        }
+        let file = "config.json"
+        let shape = try BertConfiguration(try ModelJSON(try files.require(file), file: file))
+        var settings = try SentenceConfiguration(files, encoder: shape)
+        if let limit = configuration.maximumTokens {
+            guard (3...shape.positionCount).contains(limit) else {
+                throw EmbeddingError(
+                    .invalidArgument, "maximumTokens is \(limit); the model takes 3 to \(shape.positionCount)")
+            }
+            settings.maximumTokens = limit
+        }
+        settings.queryPrompt = configuration.queryPrompt ?? settings.queryPrompt
+        settings.passagePrompt = configuration.passagePrompt ?? settings.passagePrompt
+
+        let tokenizerFile = try Self.tokenizerFile(files)
+        tokenizer = try Self.tokenizer(files, tokenizerFile)
+        try Self.checkVocabulary(Int(tokenizer.largestID) + 1, tokenizerFile, shape)
+
+        let weights = try files.require("model.safetensors")
+        runner = try Self.runner(
+            try BertEncoder(
+                try SafetensorsFile(weights), configuration: shape, pooling: settings.pooling,
+                isNormalized: settings.isNormalized, instructionSet: instructionSet),
+            configuration.threadCount ?? min(WorkerPool.availableProcessorCount, 64))
+
+        maximumTokens = settings.maximumTokens
+        threadCount = runner.threadCount
+        queryPrompt = settings.queryPrompt
+        passagePrompt = settings.passagePrompt
+        isLowercased = settings.isLowercased
+        let tokenizerData = try files.require(tokenizerFile)
+        identity = EmbeddingIdentity(
+            model: configuration.name ?? "bert-\(shape.layerCount)x\(shape.hiddenSize)",
+            revision: configuration.revision ?? Self.fingerprint(shape, settings, [tokenizerData, weights]),
+            precision: "float32", dimensions: shape.hiddenSize)
+    }
+
+    private static func runner(_ encoder: BertEncoder, _ threadCount: Int) throws(EmbeddingError) -> EncoderRunner {
+        do {
+            return try EncoderRunner(encoder, threadCount: threadCount)
+        } catch {
+            throw EmbeddingError(.invalidArgument, "the model's threads could not be started", cause: error)
+        }
+    }
+
+    private static func tokenizerFile(_ files: ModelFiles) throws(EmbeddingError) -> String {
+        guard let file = ["tokenizer.json", "vocab.txt"].first(where: { files[$0] != nil }) else {
+            throw EmbeddingError(.missingFile, "the model has neither tokenizer.json nor vocab.txt")
+        }
+        return file
+    }
+
+    private static func checkVocabulary(_ count: Int, _ file: String, _ shape: BertConfiguration) throws(EmbeddingError)
+    {
+        let rows = shape.vocabularySize
+        guard count <= rows, rows - count <= unusedRowLimit else {
+            throw EmbeddingError(
+                .mismatchedVocabulary,
+                "\(file) has tokens up to \(count - 1) and config.json asks for \(rows): the vocabulary is of another model"
+            )
+        }
+    }
+
+    /// XXH64 of the settings and the files, each seeded with the hash of what came before.
+    private static func fingerprint(
+        _ shape: BertConfiguration, _ settings: SentenceConfiguration, _ files: [Data]
+    ) -> String {
+        let text = """
+            \(shape.layerCount) \(shape.hiddenSize) \(shape.headCount) \(shape.intermediateSize) \
+            \(shape.activation.rawValue) \(shape.layerNormEpsilon.bitPattern) \
+            \(settings.pooling.rawValue) \(settings.isNormalized) \(settings.maximumTokens) \(settings.isLowercased) \
+            \(settings.queryPrompt.utf8.count) \(settings.queryPrompt) \(settings.passagePrompt)
+            """
+        var hash = Array(text.utf8).withUnsafeBytes { helpdesk_fingerprint($0.baseAddress, $0.count, 0) }
+        for file in files {
+            hash = file.withUnsafeBytes { helpdesk_fingerprint($0.baseAddress, $0.count, hash) }
+        }
+        let digits = String(hash, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+}

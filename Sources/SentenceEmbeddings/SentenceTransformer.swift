@@ -1,0 +1,132 @@
+import CHelpdeskKernels
+import HelpdeskMath
+import Synchronization
+import WordPiece
+
+/// Sentence embeddings by an encoder of the BERT family, computed in this process.
+///
+/// ```swift
+/// let model = try SentenceTransformer(files: ModelFiles(bytesByName))
+/// let vector = try await model.embed("How do I reset my password?", as: .query)
+/// ```
+///
+/// It runs what the Python library sentence-transformers runs for such a model: WordPiece tokens, a BERT encoder, the mean
+/// of the tokens' vectors or the vector of `[CLS]`, and a normalization to length 1 where the model asks for it. The
+/// arithmetic is float32; a vector is the same, bit for bit, whatever else is in the batch and however many threads there
+/// are. Processors with other instruction sets differ in the last bits.
+///
+/// Texts are cut to ``maximumTokens``. The work is done on threads of the model's own; any number of tasks may call at
+/// once and share them.
+public struct SentenceTransformer: EmbeddingModel {
+    /// What a host can choose about a model.
+    public struct Configuration: Sendable {
+        /// The name in the model's identity; the default tells the shape of the encoder, such as `bert-6x384`.
+        public var name: String?
+        /// The revision in the model's identity; the default is a hash, see ``SentenceTransformer/identity``.
+        public var revision: String?
+        /// The most tokens of a text, special tokens included; the default is the model's own limit. At least 3, at most
+        /// the number of positions of the encoder.
+        public var maximumTokens: Int?
+        /// The number of threads; the default is the number of processors this process may use, at most 64.
+        public var threadCount: Int?
+        /// What to put before queries; the default is the model's own prompt, mostly none.
+        public var queryPrompt: String?
+        /// What to put before passages; the default is the model's own prompt, mostly none.
+        public var passagePrompt: String?
+
+        /// Creates a configuration; whatever is left out is taken from the model.
+        public init(
+            name: String? = nil, revision: String? = nil, maximumTokens: Int? = nil, threadCount: Int? = nil,
+            queryPrompt: String? = nil, passagePrompt: String? = nil
+        ) {
+            self.name = name
+            self.revision = revision
+            self.maximumTokens = maximumTokens
+            self.threadCount = threadCount
+            self.queryPrompt = queryPrompt
+            self.passagePrompt = passagePrompt
+        }
+    }
+
+    /// The model's name, revision, precision `float32` and dimensions.
+    ///
+    /// Unless the host names a revision it is the XXH64, in 16 hexadecimal digits, of everything the vectors depend on: the
+    /// settings that were read or chosen, the tokenizer's file and the file of the weights.
+    public let identity: EmbeddingIdentity
+    /// The most tokens of a text, special tokens included; the rest of a longer text is ignored.
+    public let maximumTokens: Int
+    /// The number of threads.
+    public let threadCount: Int
+
+    let tokenizer: WordPieceTokenizer
+    let runner: EncoderRunner
+    let queryPrompt: String
+    let passagePrompt: String
+    let isLowercased: Bool
+
+    /// Loads a model.
+    ///
+    /// The weights are copied into the layout the kernels read, so the files may be released afterwards.
+    ///
+    /// - Parameters:
+    ///   - files: The files of the model's folder.
+    ///   - configuration: What to do differently from what the files say.
+    /// - Throws: ``EmbeddingError`` that names the file, the field or tensor, and what is expected of it.
+    public init(files: ModelFiles, configuration: Configuration = Configuration()) throws(EmbeddingError) {
+        try self.init(files: files, configuration: configuration, instructionSet: helpdesk_best_isa())
+    }
+}
+
+extension SentenceTransformer {
+    /// Embeds texts, see ``EmbeddingModel/embed(_:as:)``.
+    ///
+    /// - Throws: `CancellationError` soon after the calling task is cancelled; ``EmbeddingError`` with
+    ///   ``EmbeddingError/Code/mismatchedVocabulary`` where the tokenizer gives a token that the weights do not have, and
+    ///   ``EmbeddingError/Code/invalidResult`` where the weights lead to a vector that is not finite.
+    public func embed(_ texts: [String], as role: TextRole) async throws -> Embeddings {
+        guard !texts.isEmpty else { return Embeddings(values: [], count: 0, dimensions: dimensions) }
+        let encodings = try await tokenize(texts, as: role)
+        let values = try await runner.embed(encodings.map(\.ids))
+        return Embeddings(
+            values: values, count: texts.count, dimensions: dimensions, tokenCounts: encodings.map(\.ids.count),
+            isTruncated: encodings.map(\.isTruncated))
+    }
+
+    /// The vectors of sentences that are tokens already, row after row.
+    package func embed(tokens: [[Int32]]) async throws -> [Float] { try await runner.embed(tokens) }
+
+    /// The number of tokens of a text as a role, special tokens and prompt included, without the cut to
+    /// ``maximumTokens``. O(length of the text).
+    public func tokenCount(_ text: String, as role: TextRole) -> Int {
+        tokenizer.encode(prepare(text, as: role)).ids.count
+    }
+
+    /// Turns texts into tokens, on the model's threads.
+    private func tokenize(_ texts: [String], as role: TextRole) async throws -> [Encoding] {
+        let group = 32
+        let count = (texts.count + group - 1) / group
+        let groups = GroupedEncodings(count: count)
+        try await runner.run(count: count) { number in
+            let range = number * group..<min((number + 1) * group, texts.count)
+            let encodings = range.map { tokenizer.encode(prepare(texts[$0], as: role), maximumLength: maximumTokens) }
+            groups.set(encodings, at: number)
+        }
+        return groups.joined()
+    }
+
+    private func prepare(_ text: String, as role: TextRole) -> String {
+        let prompt = role == .query ? queryPrompt : passagePrompt
+        let text = prompt.isEmpty ? text : prompt + text
+        return isLowercased ? text.lowercased() : text
+    }
+}
+
+/// The tokens of groups of texts, written by several threads.
+private final class GroupedEncodings: Sendable {
+    private let groups: Mutex<[[Encoding]]>
+
+    init(count: Int) { groups = Mutex(Array(repeating: [], count: count)) }
+
+    func set(_ encodings: [Encoding], at number: Int) { groups.withLock { $0[number] = encodings } }
+    func joined() -> [Encoding] { groups.withLock { Array($0.joined()) } }
+}

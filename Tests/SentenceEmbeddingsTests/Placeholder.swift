@@ -1,2 +1,0 @@
-import SentenceEmbeddings
-import Testing
