@@ -1,0 +1,152 @@
+import HelpdeskLanguage
+import Testing
+
+@Suite("Extractive responder: what is chosen")
+struct ExtractiveChoiceTests {
+    private func ask(_ question: String, _ sources: LLMSource...) async throws -> LLMResponse {
+        let content = [LLMContent.text(question)] + sources.map { .source($0) }
+        let request = LLMRequest(messages: [LLMMessage(role: .user, content: content)])
+        let response = try await ExtractiveResponder().respond(to: request)
+        for citation in response.citations {
+            let source = sources.first { $0.id == citation.sourceID }
+            #expect(source?.passages[citation.passage].contains(citation.quote) == true)
+        }
+        return response
+    }
+
+    private let holds = LLMSource(
+        id: "holds", title: "Pause deliveries",
+        passages: [
+            """
+            # Pause deliveries
+
+            A pause stops all deliveries of your box, or of some boxes, for up to eight weeks. Use it when you are on holiday.
+
+            1. Open **Boxes › Calendar**.
+            2. Choose the first and the last week.
+            3. Tick the boxes concerned.
+            4. Select **Pause**. It takes effect at midnight.
+            5. When you are back, select **Resume**.
+
+            Paused deliveries aren't charged. Gifts are skipped while a pause is on.
+            """
+        ])
+
+    @Test func howToQuestionsGetTheSteps() async throws {
+        let answer = try await ask("How do I pause deliveries?", holds)
+        let steps = """
+            1. Open Boxes › Calendar.
+            2. Choose the first and the last week.
+            3. Tick the boxes concerned.
+            4. Select Pause. It takes effect at midnight.
+            5. When you are back, select Resume.
+            """
+        #expect(answer.text.hasSuffix(steps), "\(answer.text)")
+        // At most one sentence introduces them.
+        #expect(answer.text.dropLast(steps.count).split(separator: ". ").count <= 1)
+    }
+
+    @Test func theStepsOfTheSectionThatFitsAreQuoted() async throws {
+        let article = LLMSource(
+            id: "printer", title: "Printers",
+            passages: [
+                """
+                # Printers
+
+                A computer works with up to five printers.
+
+                ## Add a printer
+
+                Printers are found by themselves.
+
+                1. Switch it on.
+                2. Select it in the list.
+
+                ## Remove a printer
+
+                What is waiting is lost.
+
+                1. Open its page.
+                2. Select the bin.
+                """
+            ])
+        #expect(
+            try await ask("How can I remove a printer?", article).text.hasSuffix(
+                "1. Open its page.\n2. Select the bin."))
+        #expect(
+            try await ask("How do I add a printer?", article).text.hasSuffix(
+                "1. Switch it on.\n2. Select it in the list."))
+    }
+
+    @Test func stepsAreBetterThanTheAnswerToAnotherKindOfQuestion() async throws {
+        let faq = LLMSource(
+            id: "faq", title: "Who can pause deliveries?",
+            passages: ["Who can pause deliveries?\n\nOnly the one who pays. Others can see the calendar."])
+        let how = try await ask("How do I pause deliveries?", faq, holds)
+        #expect(how.text.contains("1. Open Boxes › Calendar.\n2. "), "\(how.text)")
+        let who = try await ask("Who can pause deliveries?", faq, holds)
+        #expect(who.text.hasPrefix("Only the one who pays."), "\(who.text)")
+    }
+
+    @Test func aQuestionOfFewTellingWordsIsAnsweredWhereATitleHoldsThem() async throws {
+        let faq = LLMSource(
+            id: "faq", title: "All our phone lines are down. What number do I call?",
+            passages: [
+                "All our phone lines are down. What number do I call?\n\nDial 555 0142, day and night. Meanwhile forward "
+                    + "what comes in."
+            ])
+        let article = LLMSource(
+            id: "article", title: "All phone lines are down or disconnected",
+            passages: [
+                "# All phone lines are down or disconnected\n\nIf none of your phones can make a call, dial 555 0142. Lines "
+                    + "are watched at night.",
+                "## Lines in detail\n\nLines that are unused are released.",
+            ])
+        let others = (0..<8).map {
+            LLMSource(id: "o\($0)", title: "Lines \($0)", passages: ["Line \($0) has a name. Lines cost $9."])
+        }
+        for question in ["URGENT all our lines are down", "Lines are DOWN!!! please help asap", "all lines down"] {
+            for first in [[faq, article], [article, faq]] {
+                let content = [LLMContent.text(question)] + (first + others).map { .source($0) }
+                let answer = try await ExtractiveResponder().respond(
+                    to: LLMRequest(messages: [LLMMessage(role: .user, content: content)]))
+                #expect(answer.text.contains("555 0142"), "\(question): \(answer.text)")
+            }
+        }
+    }
+
+    @Test func aShortAnswerOfAFAQIsQuotedWhole() async throws {
+        let faq = LLMSource(
+            id: "faq", title: "Do I lose my number when I leave?",
+            passages: ["Do I lose my number when I leave?\n\nYes, numbers are released. Transfer them before you go."])
+        let answer = try await ask("do I lose the number when I leave", faq)
+        #expect(answer.text == "Yes, numbers are released. Transfer them before you go.")
+    }
+
+    @Test func announcementsAreQuotedWithTheirListOrNotAtAll() async throws {
+        let fees = LLMSource(
+            id: "fees", title: "Late fees",
+            passages: [
+                "A late fee is charged in three cases:\n\n- The invoice is unpaid for 30 days.\n- A direct debit is returned.\n"
+                    + "- A reminder was sent twice.\n\nIt never exceeds $15."
+            ])
+        let whole = try await ask("When is a late fee charged?", fees)
+        #expect(whole.text.contains("in three cases:\n- The invoice"), "\(whole.text)")
+        #expect(whole.text.contains("- A reminder was sent twice."))
+        let item = try await ask("What about a returned direct debit?", fees)
+        #expect(!item.text.contains("three cases:") || item.text.contains("sent twice."), "\(item.text)")
+        let cut = LLMSource(
+            id: "cut", title: "Late fees", passages: ["It never exceeds $15. A late fee is charged in three cases:"])
+        #expect(try await !ask("When is a late fee charged?", cut).text.contains("three cases"))
+    }
+
+    @Test func headersOfTablesAreNotQuotedAlone() async throws {
+        let table = LLMSource(
+            id: "t", title: "Unpaid invoices",
+            passages: [
+                "| Days after the due date | What happens |\n|---|---|\n| 14 | Calls stop. |\n| 60 | The account closes. |"
+            ])
+        let answer = try await ask("What happens days after the due date?", table)
+        #expect(answer.text.contains("14: Calls stop.") && !answer.text.hasSuffix("What happens"), "\(answer.text)")
+    }
+}

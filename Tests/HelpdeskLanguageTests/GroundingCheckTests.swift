@@ -1,0 +1,44 @@
+import HelpdeskLanguage
+import Testing
+
+@Suite struct GroundingCheckTests {
+    private static let sources = GroundingCheck.Sources([
+        LLMSource(
+            id: "returns", title: "Returns",
+            passages: ["You can return unused items within 30 days of delivery. Shipping is not refunded."]),
+        LLMSource(id: "plans", title: "Plans", passages: ["The Team plan costs 24 euros a month for 5 people."]),
+    ])
+
+    @Test(arguments: [
+        "You can return unused items within 30 days.", "Unused items are returned within 30 days of delivery.",
+        "The Team plan costs 24 euros a month.", "You're welcome!", "",
+    ])
+    func supportsWhatASourceSays(_ sentence: String) {
+        #expect(GroundingCheck().supports(sentence, by: Self.sources))
+    }
+
+    @Test(arguments: [
+        "You can return unused items within 60 days.", "The Team plan costs 30 euros a month.",
+        "Our penguins live in Antarctica and eat krill.",
+        // Each number stands in a source, but not both in one.
+        "Within 30 days you get 24 euros.",
+        "It is 7.",
+    ])
+    func findsWhatNoSourceSays(_ sentence: String) {
+        #expect(!GroundingCheck().supports(sentence, by: Self.sources))
+    }
+
+    @Test func withoutSourcesOnlySmallTalkPasses() {
+        let none = GroundingCheck.Sources([])
+        #expect(GroundingCheck().supports("You're welcome!", by: none))
+        #expect(!GroundingCheck().supports("The Team plan costs 24 euros a month.", by: none))
+    }
+
+    @Test func cutsTextIntoSentences() {
+        #expect(
+            GroundingCheck.sentences(of: " One. Two!  Three?\nFour 2.5 five\n\nsix")
+                == ["One.", "Two!", "Three?", "Four 2.5 five", "six"])
+        #expect(GroundingCheck.sentences(of: " \n ").isEmpty)
+        #expect(GroundingCheck.sentences(of: String(repeating: "a. ", count: 10_000)).count == 10_000)
+    }
+}
