@@ -1,0 +1,35 @@
+/// The built-in rules for English, one file for each decision.
+///
+/// They implement this label guide. *Category*: billing is money (charges, invoices, refunds, payment methods, plans and
+/// their cancellation, prices, cards lost, fraud that moves money); a bug report says that the product breaks its own
+/// promise; a feature request asks for what does not exist; technical is how-to, set-up, integration and access; general
+/// is all else (orders, delivery, hours, policies, data requests, feedback). *Priority*: urgent means many are affected,
+/// harm or a clock of minutes; high means one customer fully blocked, a deadline of a day or two, repeated contact, a
+/// legal or concrete churn threat, a large disputed sum; low means no hurry, cosmetic, curiosity, thanks, an idea.
+/// *Escalation*: a person is asked for, law or press announced, security, data loss, outage, safety, repeated contact, or
+/// a large sum. *Sentiment*: how the message reads; harm under way is negative even in calm words.
+enum English {
+    /// Phrases of a rule are written one after another, with a semicolon or a line break between them.
+    static func phrases(_ text: String) -> [String] {
+        text.split(whereSeparator: { $0 == ";" || $0.isNewline }).map { phrase in
+            String(phrase.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+        }.filter { !$0.isEmpty }
+    }
+
+    static func rule(
+        _ vote: TriageVote, _ name: String, _ weight: Double, _ text: String, requires: String = "",
+        unless: String = "", in categories: [TicketCategory] = [], negation: TriageRule.Negation = .cancels
+    ) -> TriageRule {
+        TriageRule(
+            name: name, vote: vote, weight: weight, phrases: phrases(text), requires: phrases(requires),
+            unless: phrases(unless), categories: categories, negation: negation)
+    }
+}
+
+extension TriageRules {
+    /// The built-in rules for English.
+    public static let english = TriageRules(
+        unchecked: English.billing + English.bugReport + English.featureRequest + English.technical + English.general
+            + English.priority + English.sentiment + English.escalation,
+        wordLists: English.wordLists)
+}

@@ -1,0 +1,13 @@
+/// Word lists that no rule refers to, but that the matching itself goes by. A host may replace them like any other.
+enum ContextList: String, CaseIterable, Sendable {
+    /// Words that negate what follows in their clause. One word each.
+    case negation
+    /// Verbs with which a subject is denied: not *asking* for. One word each.
+    case denial
+    /// Words that end the scope of a negation: but, because. One word each.
+    case turn
+    /// Phrases that make their sentence a request.
+    case request
+    /// Phrases that make their sentence a side remark.
+    case remark
+}

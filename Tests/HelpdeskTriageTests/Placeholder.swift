@@ -1,2 +1,0 @@
-import HelpdeskTriage
-import Testing
