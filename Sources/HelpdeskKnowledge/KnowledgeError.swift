@@ -18,7 +18,9 @@ public struct KnowledgeError: Error, Sendable, CustomStringConvertible {
         public static let malformedSource = Code("malformedSource")
         /// A cursor belongs to another source or to a state that is gone; sync from the beginning.
         public static let staleCursor = Code("staleCursor")
-        /// The query cannot be searched: too large.
+        /// A snapshot is truncated, altered or of an unknown version.
+        public static let malformedSnapshot = Code("malformedSnapshot")
+        /// The query cannot be searched: a negative count, or a vector that does not fit the model.
         public static let invalidQuery = Code("invalidQuery")
     }
 
