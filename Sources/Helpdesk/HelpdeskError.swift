@@ -8,8 +8,12 @@ public struct HelpdeskError: Error, Sendable, CustomStringConvertible {
 
         /// The query holds no text.
         public static let emptyQuery = Code("emptyQuery")
+        /// The query is not valid text; the message has the offset of the first wrong byte.
+        public static let invalidText = Code("invalidText")
         /// The query is longer than the agent accepts.
         public static let queryTooLarge = Code("queryTooLarge")
+        /// An argument is out of range.
+        public static let invalidArgument = Code("invalidArgument")
         /// A setting is out of range.
         public static let invalidConfiguration = Code("invalidConfiguration")
         /// No resolution of that id is known.

@@ -1,0 +1,115 @@
+import HelpdeskLanguage
+
+/// Turns what a language model writes, piece by piece, into the answer that is sent: whole sentences only, those
+/// without support left out, placeholders replaced by what they stand for, no white space at the ends.
+///
+/// Pure: text goes in, text comes out. The same sentences come out however the input is cut.
+struct AnswerAssembler {
+    /// What became of a sentence, in UTF-8 offsets.
+    private struct Sentence {
+        /// Where it stands in the model's text.
+        var source: Range<Int>
+        /// Where it begins in the answer; `nil` where it was removed.
+        var start: Int?
+        /// Whether it stands in the answer as the model wrote it.
+        var isLiteral: Bool
+    }
+
+    /// A sentence longer than this, in characters, is cut.
+    private static let maximumSentence = 4_096
+
+    private let check: GroundingCheck?
+    private let sources: GroundingCheck.Sources
+    private let restore: (String) -> String
+    private var pending = ""
+    /// White space that belongs to the answer only if more text follows.
+    private var space = ""
+    private var read = 0
+    private var sentences: [Sentence] = []
+    private(set) var answer = ""
+    private(set) var removed: [String] = []
+
+    /// - Parameters:
+    ///   - check: How to check each sentence; `nil` where the text is known to be literal.
+    ///   - restore: Puts personal data back in place of placeholders.
+    init(check: GroundingCheck?, sources: GroundingCheck.Sources, restore: @escaping (String) -> String) {
+        self.check = check
+        self.sources = sources
+        self.restore = restore
+    }
+
+    /// Takes the next characters and returns what can be sent now, which may be nothing.
+    mutating func append(_ text: String) -> String {
+        pending += text
+        var output = ""
+        var rest = pending[...]
+        while let end = Self.end(in: rest) {
+            output += release(String(rest[..<end]))
+            rest = rest[end...]
+        }
+        pending = String(rest)
+        return output
+    }
+
+    /// Returns the rest, once the model has finished.
+    mutating func finish() -> String {
+        let rest = pending
+        pending = ""
+        return rest.isEmpty ? "" : release(rest)
+    }
+
+    /// Where a range of the model's text stands in the answer.
+    ///
+    /// - Returns: `nil` where all of it was removed; a range of `nil` where it has no exact place.
+    func place(of range: Range<Int>) -> Range<Int>?? {
+        let touched = sentences.filter { $0.source.overlaps(range) }
+        if touched.isEmpty { return .some(nil) }
+        let kept = touched.filter { $0.start != nil }
+        guard let first = kept.first, let start = first.start else { return nil }
+        guard kept.count == touched.count, kept.allSatisfy(\.isLiteral) else { return .some(nil) }
+        let lower = start + max(0, range.lowerBound - first.source.lowerBound)
+        let upper = min(lower + range.count, answer.utf8.count)
+        return lower <= upper ? .some(lower..<upper) : .some(nil)
+    }
+
+    private static func end(in text: Substring) -> String.Index? {
+        if let end = SentenceBoundary.first(in: text.prefix(maximumSentence)) { return end }
+        let end = text.index(text.startIndex, offsetBy: maximumSentence, limitedBy: text.endIndex)
+        return end == text.endIndex ? nil : end
+    }
+
+    private mutating func release(_ sentence: String) -> String {
+        let source = read..<read + sentence.utf8.count
+        read = source.upperBound
+        if let check, !check.supports(sentence, by: sources) {
+            removed.append(restore(sentence.trimmed))
+            sentences.append(Sentence(source: source, start: nil, isLiteral: false))
+            return ""
+        }
+        let restored = restore(sentence)
+        let body = restored.trimmed
+        guard !body.isEmpty else {
+            if !answer.isEmpty { space += restored }
+            return ""
+        }
+        let lead = String(restored.prefix(while: \.isWhitespace))
+        let trail = String(restored.dropFirst(lead.count + body.count))
+        let text = answer.isEmpty ? body : space + lead + body
+        let begin = answer.utf8.count + text.utf8.count - body.utf8.count - (answer.isEmpty ? 0 : lead.utf8.count)
+        let offset = answer.isEmpty ? source.lowerBound + lead.utf8.count : source.lowerBound
+        sentences.append(
+            Sentence(source: offset..<source.upperBound, start: begin, isLiteral: restored == sentence))
+        answer += text
+        space = trail
+        return text
+    }
+}
+
+extension String {
+    /// The text without white space at its ends.
+    var trimmed: String {
+        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
+        else { return "" }
+        return String(self[first...last])
+    }
+}

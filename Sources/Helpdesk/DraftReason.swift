@@ -1,0 +1,16 @@
+/// Why a person should look at an answer before it is sent.
+public struct DraftReason: RawRepresentable, Hashable, Sendable, Codable, CustomStringConvertible {
+    /// The name, in snake case.
+    public var rawValue: String
+    /// Creates a reason of the host's own.
+    public init(rawValue: String) { self.rawValue = rawValue }
+    /// The name.
+    public var description: String { rawValue }
+
+    /// The answer is plausible, but not certain enough to send.
+    public static let moderateConfidence = DraftReason(rawValue: "moderate_confidence")
+    /// The language model said something that no source supports; what is left may lack a part.
+    public static let unsupportedStatements = DraftReason(rawValue: "unsupported_statements")
+    /// The answer was cut off.
+    public static let incomplete = DraftReason(rawValue: "incomplete")
+}

@@ -1,0 +1,28 @@
+public import HelpdeskTriage
+
+/// What an agent makes of a query.
+public struct Resolution: Sendable {
+    /// The name of the resolution, for feedback.
+    public var id: ResolutionID
+    /// The answer, ready to send; empty where no source holds one. With a decision to draft or escalate it is a
+    /// proposal for the person who takes over.
+    public var answer: String
+    /// What the answer rests on, in the order of the answer. Only what was used is cited.
+    public var citations: [Citation]
+    /// What the message is about, how urgent it is and how it reads.
+    public var triage: Triage
+    /// The probability that the answer is right, from 0 to 1.
+    public var confidence: Double
+    /// What to do with the answer.
+    public var decision: Decision
+    /// What the search found, best first.
+    public var sources: [SourceReference]
+    /// How long each step took.
+    public var timings: StageTimings
+    /// The model that wrote the answer.
+    public var model: String
+    /// Why the language model's answer was not used, where the agent fell back to quoting the sources.
+    public var fallbackReason: String?
+    /// The sentences of the language model that no source supports; they are not part of the answer.
+    public var removedSentences: [String]
+}

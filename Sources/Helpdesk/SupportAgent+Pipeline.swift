@@ -1,0 +1,122 @@
+import HelpdeskKnowledge
+import HelpdeskLanguage
+import HelpdeskTriage
+import Logging
+import Synchronization
+
+/// The way of a query: redact, triage, search, answer, ground, decide.
+extension SupportAgent {
+    /// Runs a query through all steps.
+    ///
+    /// - Parameters:
+    ///   - query: What the customer asks.
+    ///   - streams: Whether the language model is asked to stream.
+    ///   - emit: Takes each step's result as it is there.
+    func run(
+        _ query: SupportQuery, streams: Bool, emit: (ResolutionEvent) -> Void
+    ) async throws -> Resolution {
+        let total = Stopwatch(clock)
+        do {
+            try check(query)
+            var timings = StageTimings()
+
+            var stage = Stopwatch(clock)
+            let redacted = RedactedQuery(query, turns: configuration.conversationTurns, redactor: redactor)
+            timings.record(.redaction, stage.elapsed)
+
+            stage = Stopwatch(clock)
+            let triage = try await triage(query)
+            timings.record(.triage, stage.elapsed)
+            emit(.triage(triage))
+
+            stage = Stopwatch(clock)
+            let results = try await knowledge.search(
+                SearchQuery(
+                    text: redacted.searchText, count: configuration.sourceCount, kinds: query.hints.kinds,
+                    filter: query.hints.filter))
+            timings.record(.search, stage.elapsed)
+            emit(.sources(results.hits.map(SourceReference.init)))
+
+            stage = Stopwatch(clock)
+            let sources = SourceList(results.hits)
+            let draft = try await answer(redacted, sources: sources, streams: streams, emit: emit)
+            timings.record(.answer, stage.elapsed - draft.groundingTime)
+            timings.record(.grounding, draft.groundingTime)
+
+            stage = Stopwatch(clock)
+            let confidence = confidence(of: draft, hits: sources.hits, searchText: redacted.searchText)
+            let decision = configuration.policy.decide(
+                triage: triage, customer: query.customer, hasAnswer: !draft.text.isEmpty, confidence: confidence,
+                draftReason: draft.draftReason
+            ) { reasons in
+                EscalationSummary.text(query: query, triage: triage, reasons: reasons, sources: sources.hits)
+            }
+            timings.record(.decision, stage.elapsed)
+            timings.total = total.elapsed
+
+            let resolution = ledger.withLock { ledger in
+                let resolution = Resolution(
+                    id: ledger.nextID(), answer: draft.text, citations: draft.citations, triage: triage,
+                    confidence: confidence, decision: decision, sources: results.hits.map(SourceReference.init),
+                    timings: timings, model: draft.model, fallbackReason: draft.fallbackReason,
+                    removedSentences: draft.removedSentences)
+                ledger.record(resolution)
+                return resolution
+            }
+            log(resolution)
+            return resolution
+        } catch {
+            ledger.withLock { $0.recordFailure() }
+            logger.debug("query failed", metadata: ["kind": "\(type(of: error))"])
+            throw error
+        }
+    }
+
+    private func check(_ query: SupportQuery) throws {
+        let turns = query.conversation.suffix(configuration.conversationTurns)
+        let bytes = turns.reduce(query.text.utf8.count) { $0 + $1.text.utf8.count }
+        guard bytes <= configuration.maximumQueryBytes else {
+            throw HelpdeskError(
+                .queryTooLarge,
+                "the query and its conversation have \(bytes) bytes; at most \(configuration.maximumQueryBytes) are accepted"
+            )
+        }
+        guard query.text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
+            throw HelpdeskError(.emptyQuery, "the query holds no text")
+        }
+        try Task.checkCancellation()
+    }
+
+    /// Triage, with the host's hints above it.
+    private func triage(_ query: SupportQuery) async throws -> Triage {
+        var triage = try await triager.triage(query.text)
+        if let category = query.hints.category {
+            triage.category = category
+            triage.categoryConfidence = 1
+        }
+        if let priority = query.hints.priority { triage.priority = priority }
+        return triage
+    }
+
+    /// The probability that an answer is right, judged by the source it rests on most.
+    private func confidence(of draft: AnswerDraft, hits: [SearchHit], searchText: String) -> Double {
+        guard !draft.text.isEmpty else { return 0 }
+        var hits = hits
+        if let cited = draft.citations.first?.itemID, let index = hits.firstIndex(where: { $0.item.id == cited }) {
+            hits.insert(hits.remove(at: index), at: 0)
+        }
+        return configuration.confidence.probability(ConfidenceFeatures(hits: hits, query: searchText))
+    }
+
+    private func log(_ resolution: Resolution) {
+        logger.debug(
+            "resolved a query",
+            metadata: [
+                "id": "\(resolution.id)", "decision": "\(resolution.decision.name)",
+                "category": "\(resolution.triage.category)", "priority": "\(resolution.triage.priority.rawValue)",
+                "confidence": "\(resolution.confidence)", "sources": "\(resolution.sources.count)",
+                "citations": "\(resolution.citations.count)", "model": "\(resolution.model)",
+                "fellBack": "\(resolution.fallbackReason != nil)", "duration": "\(resolution.timings.total)",
+            ])
+    }
+}
