@@ -1,2 +1,0 @@
-import HelpdeskFiles
-import Testing
