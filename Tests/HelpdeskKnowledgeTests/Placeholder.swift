@@ -1,2 +1,0 @@
-import HelpdeskKnowledge
-import Testing

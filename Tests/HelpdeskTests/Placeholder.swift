@@ -1,2 +1,0 @@
-import Helpdesk
-import Testing
