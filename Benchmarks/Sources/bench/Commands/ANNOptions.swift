@@ -1,0 +1,111 @@
+import ArgumentParser
+import Foundation
+import VectorSearch
+
+/// What every measurement of a vector index reads.
+struct ANNOptions: ParsableArguments {
+    @Option(help: "Vectors to search in: .npy, float32 or float16, C order.") var base: String
+    @Option(help: "Vectors to search for: .npy, float32 or float16, C order.") var queries: String
+    @Option(name: .customLong("k"), help: "Neighbours per query.") var k = 10
+    @Option(help: "Distance: cosine, innerProduct or euclidean.") var metric = "cosine"
+    @Option(help: "Search widths of HNSW, separated by commas.") var ef = "16,32,64,128,256"
+    @Option(
+        name: .customLong("set"), parsing: .singleValue,
+        help: "A parameter: connectivity=…, constructionWidth=… or seed=….")
+    var settings: [String] = []
+
+    func load() throws -> (base: [[Float]], queries: [[Float]]) {
+        let base = try NPY.floats(base)
+        let queries = try NPY.floats(queries)
+        guard base.columns == queries.columns else {
+            throw BenchError("the base has \(base.columns) dimensions, the queries have \(queries.columns)")
+        }
+        // Rows that were rounded to float16 are brought back to length 1 where the angle is what counts.
+        let isCosine = try distanceMetric() == .cosine
+        return (base.vectors(normalized: isCosine), queries.vectors(normalized: isCosine))
+    }
+
+    func distanceMetric() throws -> DistanceMetric {
+        guard let metric = DistanceMetric(rawValue: metric) else {
+            throw ValidationError(
+                "--metric must be one of \(DistanceMetric.allCases.map(\.rawValue).joined(separator: ", "))")
+        }
+        return metric
+    }
+
+    func searchWidths() throws -> [Int] {
+        try ef.split(separator: ",").map {
+            guard let width = Int($0), width > 0 else { throw ValidationError("--ef: \($0) is not a positive number") }
+            return width
+        }
+    }
+
+    func hnsw(dimensions: Int) throws -> HNSWIndex {
+        var configuration = HNSWIndex.Configuration(dimensions: dimensions, metric: try distanceMetric())
+        for setting in settings {
+            let parts = setting.split(separator: "=", maxSplits: 1).map(String.init)
+            guard parts.count == 2, let value = Int(parts[1]), value >= 0 else {
+                throw ValidationError("--set \(setting): must be name=number")
+            }
+            switch parts[0] {
+            case "connectivity": configuration.connectivity = value
+            case "constructionWidth": configuration.constructionWidth = value
+            case "seed": configuration.seed = UInt64(value)
+            default: throw ValidationError("--set \(parts[0]): is connectivity, constructionWidth or seed")
+            }
+        }
+        return try HNSWIndex(configuration)
+    }
+
+    func exact(dimensions: Int) throws -> ExactIndex {
+        try ExactIndex(ExactIndex.Configuration(dimensions: dimensions, metric: try distanceMetric()))
+    }
+}
+
+/// Steps that several measurements of a vector index share.
+enum ANNSteps {
+    /// Inserts vectors under the ids `first`, `first` + 1, … in batches, with progress.
+    static func insert(_ vectors: ArraySlice<[Float]>, into index: any VectorIndex, first: Int = 0) async throws {
+        let progress = Progress("insert")
+        let batch = 1_000
+        for start in stride(from: vectors.startIndex, to: vectors.endIndex, by: batch) {
+            let end = min(start + batch, vectors.endIndex)
+            try await index.insert((start..<end).map { VectorEntry(id: VectorID(first + $0), vector: vectors[$0]) })
+            progress.update(end - vectors.startIndex, of: vectors.count)
+        }
+        progress.finish()
+    }
+
+    /// The true neighbours of each query, by the exact index.
+    static func truth(
+        of queries: [[Float]], in index: ExactIndex, k: Int, filter: VectorFilter? = nil
+    ) throws -> [Set<VectorID>] {
+        let progress = Progress("ground truth")
+        defer { progress.finish() }
+        return try index.search(queries, count: k, filter: filter).map { Set($0.map(\.id)) }
+    }
+
+    /// The share of true neighbours that were found.
+    static func recall(_ found: [[VectorMatch]], _ truth: [Set<VectorID>]) -> Double {
+        let wanted = truth.reduce(0) { $0 + $1.count }
+        let hits = zip(found, truth).reduce(0) { sum, pair in sum + pair.0.count { pair.1.contains($0.id) } }
+        return wanted == 0 ? 1 : Double(hits) / Double(wanted)
+    }
+
+    /// Searches every query once, one at a time, on a number of threads.
+    static func search(
+        _ queries: [[Float]], threads: Int, with search: @escaping @Sendable ([Float]) throws -> [VectorMatch]
+    ) async throws -> [[VectorMatch]] {
+        if threads == 1 { return try queries.map(search) }
+        return try await withThrowingTaskGroup(of: [(Int, [VectorMatch])].self) { group in
+            for thread in 0..<threads {
+                group.addTask {
+                    try stride(from: thread, to: queries.count, by: threads).map { ($0, try search(queries[$0])) }
+                }
+            }
+            var results = [[VectorMatch]](repeating: [], count: queries.count)
+            for try await part in group { for (index, matches) in part { results[index] = matches } }
+            return results
+        }
+    }
+}

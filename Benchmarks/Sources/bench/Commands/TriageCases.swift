@@ -1,0 +1,63 @@
+import ArgumentParser
+import Foundation
+import HelpdeskTriage
+
+struct TriageCases: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "triage", abstract: "Category, priority, sentiment and escalation of labelled messages.",
+        discussion: "Cases are JSON lines with text, and of category, priority, sentiment and escalate what there is.")
+
+    struct Case: Decodable {
+        var text: String
+        var category: String?
+        var priority: String?
+        var sentiment: String?
+        var escalate: Bool?
+    }
+
+    @OptionGroup var output: OutputOptions
+    @Option(help: "JSON lines with text and labels.") var cases: String
+    @Option(help: "Write the predictions as JSON lines to this file.") var out: String?
+    @Option(help: "Runs over all messages for the time per message.") var runs = 20
+
+    func run() async throws {
+        let cases = try InputFile.jsonLines(cases, as: Case.self)
+        guard !cases.isEmpty else { throw BenchError("no cases") }
+        let triager = RuleTriager()
+        let results: [Triage] = cases.map { triager.triage($0.text) }
+        let timing = await Timing.of(max(1, runs)) { for item in cases { _ = triager.triage(item.text) } }
+        if let out {
+            let lines = zip(cases, results).map { item, triage in
+                "{\"text\": \(Report.quoted(item.text)), \"category\": \(Report.quoted(triage.category.rawValue)), "
+                    + "\"priority\": \"\(triage.priority.rawValue)\", \"sentiment\": \"\(triage.sentiment.rawValue)\", "
+                    + "\"escalate\": \(triage.needsHuman)}\n"
+            }
+            try Data(lines.joined().utf8).write(to: URL(filePath: out))
+        }
+        var report = Report(json: output.json)
+        let pairs = Array(zip(cases, results))
+        for (name, labels) in [
+            ("category", pairs.compactMap { item, triage in item.category.map { ($0, triage.category.rawValue) } }),
+            ("priority", pairs.compactMap { item, triage in item.priority.map { ($0, triage.priority.rawValue) } }),
+            ("sentiment", pairs.compactMap { item, triage in item.sentiment.map { ($0, triage.sentiment.rawValue) } }),
+        ] where !labels.isEmpty {
+            let score = Classification(labels)
+            report.add([
+                ("decision", .text(name)), ("cases", .integer(score.count)),
+                ("accuracy %", .number(score.accuracy * 100, digits: 1)),
+                ("macro-F1 %", .number(score.macroF1 * 100, digits: 1)),
+            ])
+        }
+        let escalations = pairs.compactMap { item, triage in item.escalate.map { ($0, triage.needsHuman) } }
+        if !escalations.isEmpty {
+            let score = BinaryScore(escalations)
+            report.add([
+                ("decision", .text("escalation")), ("cases", .integer(escalations.count)),
+                ("precision %", .number(score.precision * 100, digits: 1)),
+                ("recall %", .number(score.recall * 100, digits: 1)), ("F1 %", .number(score.f1 * 100, digits: 1)),
+            ])
+        }
+        report.add([("µs per message", .number(timing.median / Double(cases.count) * 1e6, digits: 1))])
+        report.finish()
+    }
+}
