@@ -13,7 +13,7 @@ struct Bench: AsyncParsableCommand {
             """,
         subcommands: [
             Tokenize.self, Embed.self, ANN.self, ANNChurn.self, ANNFilter.self, TriageCases.self, PII.self,
-            Grounding.self, Intents.self, Retrieval.self, Confidence.self, Pipeline.self, Scale.self,
+            Grounding.self, Intents.self, Retrieval.self, Lexical.self, Confidence.self, Pipeline.self, Scale.self,
         ])
 
     static func main() async {

@@ -11,94 +11,122 @@ struct ANN: AsyncParsableCommand {
     @OptionGroup var options: ANNOptions
     @OptionGroup var output: OutputOptions
     @Option(help: "The index.") var index = Kind.hnsw
-    @Option(help: "True neighbours per query: .npy of row numbers; computed where absent.") var truth: String?
+    @Option(help: "True neighbours: .npy of int32 or int64 row numbers, nearest first; computed where absent.")
+    var truth: String?
     @Option(help: "Threads that search at once.") var threads = 1
+    @Option(help: "Whether each query is a call of its own (single) or all of a thread are one call (batch).")
+    var call = CallKind.single
     @Option(help: "Runs over all queries per figure; the median counts.") var runs = 5
+    @Option(help: "Write the index to this file.") var save: String?
+    @Option(help: "Read the index from a file that --save wrote, in place of building it.") var load: String?
 
     func run() async throws {
         guard threads > 0, runs > 0, options.k > 0 else {
             throw ValidationError("--threads, --runs and --k must be 1 or more")
         }
+        let widths = try options.searchWidths()
         let (base, queries) = try options.load()
-        let exact = try options.exact(dimensions: base[0].count)
-        let clock = ContinuousClock()
         var report = Report(json: output.json)
-        let before = ProcessMemory.currentMiB
-
         switch index {
         case .exact:
-            let build = try await clock.measure { try await ANNSteps.insert(base[...], into: exact) }
-            let bytes = (ProcessMemory.currentMiB - before) * 1_048_576 / Double(base.count)
-            try store(
-                exact.snapshot, load: { _ = try ExactIndex(snapshot: $0) }, build: build, bytes: bytes,
-                count: base.count, &report)
-            let truth = try trueNeighbours(queries, exact)
-            var found: [[VectorMatch]] = []
+            let index = try await make(
+                base, &report, { try ExactIndex(snapshot: $0) }, { try options.exact(dimensions: base[0].count) },
+                { $0.snapshot() })
+            let recall = try recall(base, queries) { index }
             let k = options.k
-            let single = try await Timing.of(runs) {
-                found = try await ANNSteps.search(queries, threads: threads) {
-                    try exact.search([$0], count: k, filter: nil)[0]
-                }
+            try await measure(queries, width: nil, recall, &report) {
+                try index.search($0, count: k, filter: nil)
             }
-            report.add(row("one at a time", ANNSteps.recall(found, truth), single, queries.count))
-            let batch = try await Timing.of(runs) { found = try exact.search(queries, count: k, filter: nil) }
-            report.add(row("one call", ANNSteps.recall(found, truth), batch, queries.count))
         case .hnsw:
-            let hnsw = try options.hnsw(dimensions: base[0].count)
-            let build = try await clock.measure { try await ANNSteps.insert(base[...], into: hnsw) }
-            let bytes = (ProcessMemory.currentMiB - before) * 1_048_576 / Double(base.count)
-            try store(
-                hnsw.snapshot, load: { _ = try HNSWIndex(snapshot: $0) }, build: build, bytes: bytes, count: base.count,
-                &report)
-            if truth == nil { try await ANNSteps.insert(base[...], into: exact) }
-            let truth = try trueNeighbours(queries, exact)
+            let index = try await make(
+                base, &report, { try HNSWIndex(snapshot: $0) }, { try options.hnsw(dimensions: base[0].count) },
+                { $0.snapshot() })
+            let recall = try recall(base, queries) {
+                let exact = try options.exact(dimensions: base[0].count)
+                try exact.insert(base.enumerated().map { VectorEntry(id: VectorID($0.offset), vector: $0.element) })
+                return exact
+            }
             let k = options.k
-            for width in try options.searchWidths() {
-                var found: [[VectorMatch]] = []
-                let timing = try await Timing.of(runs) {
-                    found = try await ANNSteps.search(queries, threads: threads) {
-                        try hnsw.search([$0], count: k, filter: nil, searchWidth: width)[0]
-                    }
+            for width in widths {
+                try await measure(queries, width: width, recall, &report) {
+                    try index.search($0, count: k, filter: nil, searchWidth: width)
                 }
-                report.add(row("ef \(width)", ANNSteps.recall(found, truth), timing, queries.count))
             }
         }
         report.finish()
     }
 
-    private func store(
-        _ snapshot: () throws -> [UInt8], load: ([UInt8]) throws -> Void, build: Duration, bytes: Double, count: Int,
-        _ report: inout Report
-    ) throws {
+    /// Builds the index, or loads it, and reports what that took.
+    private func make<Index: VectorIndex>(
+        _ base: [[Float]], _ report: inout Report, _ open: ([UInt8]) throws -> Index, _ create: () throws -> Index,
+        _ snapshot: (Index) -> [UInt8]
+    ) async throws -> Index {
         let clock = ContinuousClock()
+        var row: [(String, Cell)] = [("index", .text(self.index.rawValue)), ("vectors", .integer(base.count))]
+        let index: Index
         var saved: [UInt8] = []
-        let save = try clock.measure { saved = try snapshot() }
-        let open = try clock.measure { try load(saved) }
-        report.add([
-            ("index", .text(index.rawValue)), ("vectors", .integer(count)),
-            ("build s", .number(build / .seconds(1), digits: 1)), ("bytes/vector", .number(bytes, digits: 0)),
-            ("snapshot MB", .number(Double(saved.count) / 1e6, digits: 1)),
-            ("save ms", .number(save / .milliseconds(1), digits: 0)),
-            ("load ms", .number(open / .milliseconds(1), digits: 0)),
-        ])
-    }
-
-    private func trueNeighbours(_ queries: [[Float]], _ exact: ExactIndex) throws -> [Set<VectorID>] {
-        guard let truth else { return try ANNSteps.truth(of: queries, in: exact, k: options.k) }
-        let rows = try NPY.integers(truth)
-        guard rows.count == queries.count, let width = rows.first?.count, width >= options.k,
-            rows.allSatisfy({ $0.allSatisfy { $0 >= 0 } })
-        else {
-            throw BenchError("\(truth): must have \(queries.count) rows of at least \(options.k) row numbers")
+        if let load {
+            saved = Array(try InputFile.data(load))
+            let start = clock.now
+            index = try open(saved)
+            row.append(("load ms", .number(start.duration(to: clock.now) / .milliseconds(1), digits: 0)))
+            guard try await index.count == base.count, index.dimensions == base[0].count else {
+                throw BenchError(
+                    "\(load): holds \(try await index.count) vectors of \(index.dimensions) dimensions, "
+                        + "not the \(base.count) of \(base[0].count) in the base")
+            }
+        } else {
+            let before = ProcessMemory.currentMiB
+            index = try create()
+            let build = try await clock.measure { try await ANNSteps.insert(base[...], into: index) }
+            let bytes = (ProcessMemory.currentMiB - before) * 1_048_576 / Double(base.count)
+            let save = clock.measure { saved = snapshot(index) }
+            let load = try clock.measure { _ = try open(saved) }
+            row += [
+                ("build s", .number(build / .seconds(1), digits: 1)), ("bytes/vector", .number(bytes, digits: 0)),
+                ("save ms", .number(save / .milliseconds(1), digits: 0)),
+                ("load ms", .number(load / .milliseconds(1), digits: 0)),
+            ]
         }
-        return rows.map { Set($0.prefix(options.k).map { VectorID($0) }) }
+        row.append(("snapshot MB", .number(Double(saved.count) / 1e6, digits: 1)))
+        if let save { try OutputFile.write(Data(saved), to: save) }
+        report.add(row)
+        return index
     }
 
-    private func row(_ search: String, _ recall: Double, _ timing: Timing, _ count: Int) -> [(String, Cell)] {
-        [
-            ("search", .text(search)), ("threads", .integer(threads)),
-            ("recall@\(options.k)", .number(recall, digits: 4)),
-            ("queries/s", .number(Double(count) / timing.median, digits: 0)),
-        ]
+    private func recall(_ base: [[Float]], _ queries: [[Float]], _ exact: () throws -> ExactIndex) throws -> Recall {
+        let metric = try options.distanceMetric()
+        guard let truth else {
+            let truth = try ANNSteps.truth(of: queries, in: try exact(), k: options.k)
+            return Recall(base: base, queries: queries, metric: metric, truth: truth)
+        }
+        let rows = try NPY.integers(truth)
+        guard rows.count == queries.count, let width = rows.first?.count, width >= min(options.k, base.count),
+            rows.allSatisfy({ $0.allSatisfy { base.indices.contains($0) } })
+        else {
+            throw BenchError(
+                "\(truth): must have \(queries.count) rows of at least \(options.k) row numbers of the base")
+        }
+        let ids = rows.map { $0.prefix(options.k).map { VectorID($0) } }
+        return Recall(base: base, queries: queries, metric: metric, truth: ids)
+    }
+
+    private func measure(
+        _ queries: [[Float]], width: Int?, _ recall: Recall, _ report: inout Report,
+        _ search: @escaping @Sendable ([[Float]]) throws -> [[VectorMatch]]
+    ) async throws {
+        // The first run warms up.
+        var found = try await ANNSteps.search(queries, threads: threads, call: call, with: search)
+        let timing = try await Timing.of(runs) {
+            found = try await ANNSteps.search(queries, threads: threads, call: call, with: search)
+        }
+        var row: [(String, Cell)] = [("call", .text(call.rawValue)), ("threads", .integer(threads))]
+        if let width { row.append(("ef", .integer(width))) }
+        report.add(
+            row + [
+                ("recall@\(options.k)", .number(recall(found), digits: 4)),
+                ("queries/s", .number(Double(queries.count) / timing.median, digits: 0)),
+                ("cores", .number(timing.cores, digits: 2)),
+            ])
     }
 }

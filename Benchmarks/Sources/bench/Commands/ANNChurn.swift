@@ -20,9 +20,11 @@ struct ANNChurn: AsyncParsableCommand {
         let exact = try options.exact(dimensions: base[0].count)
         try await ANNSteps.insert(base[...], into: hnsw)
         try await ANNSteps.insert(base[...], into: exact)
-        let truth = try ANNSteps.truth(of: queries, in: exact, k: options.k)
+        let recall = Recall(
+            base: base, queries: queries, metric: try options.distanceMetric(),
+            truth: try ANNSteps.truth(of: queries, in: exact, k: options.k))
         var report = Report(json: output.json)
-        try await measure(0, hnsw, queries, truth, &report)
+        try await measure(0, hnsw, queries, recall, &report)
         let count = Int(share * Double(base.count))
         for cycle in 1...cycles {
             // Another part each time, so that every vector moves.
@@ -35,13 +37,13 @@ struct ANNChurn: AsyncParsableCommand {
                 progress.update(start + part.count, of: ids.count)
             }
             progress.finish()
-            try await measure(cycle, hnsw, queries, truth, &report)
+            try await measure(cycle, hnsw, queries, recall, &report)
         }
         report.finish()
     }
 
     private func measure(
-        _ cycle: Int, _ hnsw: HNSWIndex, _ queries: [[Float]], _ truth: [Set<VectorID>], _ report: inout Report
+        _ cycle: Int, _ hnsw: HNSWIndex, _ queries: [[Float]], _ recall: Recall, _ report: inout Report
     ) async throws {
         for width in try options.searchWidths() {
             var found: [[VectorMatch]] = []
@@ -50,7 +52,7 @@ struct ANNChurn: AsyncParsableCommand {
             }
             report.add([
                 ("cycle", .integer(cycle)), ("ef", .integer(width)),
-                ("recall@\(options.k)", .number(ANNSteps.recall(found, truth), digits: 4)),
+                ("recall@\(options.k)", .number(recall(found), digits: 4)),
                 ("queries/s", .number(Double(queries.count) / timing.median, digits: 0)),
                 ("MiB", .number(ProcessMemory.currentMiB, digits: 0)),
             ])

@@ -10,8 +10,10 @@ struct ANNOptions: ParsableArguments {
     @Option(help: "Distance: cosine, innerProduct or euclidean.") var metric = "cosine"
     @Option(help: "Search widths of HNSW, separated by commas.") var ef = "16,32,64,128,256"
     @Option(
-        name: .customLong("set"), parsing: .singleValue,
-        help: "A parameter: connectivity=…, constructionWidth=… or seed=….")
+        name: .customLong("set"), parsing: .upToNextOption,
+        help: ArgumentHelp(
+            "Parameters of HNSW: connectivity=… (links per vector), constructionWidth=… (candidates) or seed=….",
+            valueName: "name=value"))
     var settings: [String] = []
 
     func load() throws -> (base: [[Float]], queries: [[Float]]) {
@@ -34,10 +36,12 @@ struct ANNOptions: ParsableArguments {
     }
 
     func searchWidths() throws -> [Int] {
-        try ef.split(separator: ",").map {
+        let widths = try ef.split(separator: ",").map {
             guard let width = Int($0), width > 0 else { throw ValidationError("--ef: \($0) is not a positive number") }
             return width
         }
+        guard !widths.isEmpty else { throw ValidationError("--ef must name at least one width") }
+        return widths
     }
 
     func hnsw(dimensions: Int) throws -> HNSWIndex {
@@ -79,33 +83,32 @@ enum ANNSteps {
     /// The true neighbours of each query, by the exact index.
     static func truth(
         of queries: [[Float]], in index: ExactIndex, k: Int, filter: VectorFilter? = nil
-    ) throws -> [Set<VectorID>] {
+    ) throws -> [[VectorID]] {
         let progress = Progress("ground truth")
         defer { progress.finish() }
-        return try index.search(queries, count: k, filter: filter).map { Set($0.map(\.id)) }
+        return try index.search(queries, count: k, filter: filter).map { $0.map(\.id) }
     }
 
-    /// The share of true neighbours that were found.
-    static func recall(_ found: [[VectorMatch]], _ truth: [Set<VectorID>]) -> Double {
-        let wanted = truth.reduce(0) { $0 + $1.count }
-        let hits = zip(found, truth).reduce(0) { sum, pair in sum + pair.0.count { pair.1.contains($0.id) } }
-        return wanted == 0 ? 1 : Double(hits) / Double(wanted)
-    }
-
-    /// Searches every query once, one at a time, on a number of threads.
+    /// Searches every query once: each by a call of its own, or all of a thread by one call.
     static func search(
-        _ queries: [[Float]], threads: Int, with search: @escaping @Sendable ([Float]) throws -> [VectorMatch]
+        _ queries: [[Float]], threads: Int, call: CallKind,
+        with search: @escaping @Sendable ([[Float]]) throws -> [[VectorMatch]]
     ) async throws -> [[VectorMatch]] {
-        if threads == 1 { return try queries.map(search) }
-        return try await withThrowingTaskGroup(of: [(Int, [VectorMatch])].self) { group in
-            for thread in 0..<threads {
-                group.addTask {
-                    try stride(from: thread, to: queries.count, by: threads).map { ($0, try search(queries[$0])) }
-                }
+        let part: @Sendable (ArraySlice<[Float]>) throws -> [[VectorMatch]] = { queries in
+            switch call {
+            case .single: try queries.map { try search([$0])[0] }
+            case .batch: try search(Array(queries))
             }
-            var results = [[VectorMatch]](repeating: [], count: queries.count)
-            for try await part in group { for (index, matches) in part { results[index] = matches } }
-            return results
+        }
+        if threads == 1 { return try part(queries[...]) }
+        return try await withThrowingTaskGroup(of: (Int, [[VectorMatch]]).self) { group in
+            for thread in 0..<threads {
+                let range = queries.count * thread / threads..<queries.count * (thread + 1) / threads
+                group.addTask { (thread, try part(queries[range])) }
+            }
+            var results = [[[VectorMatch]]](repeating: [], count: threads)
+            for try await (thread, matches) in group { results[thread] = matches }
+            return Array(results.joined())
         }
     }
 }

@@ -51,7 +51,7 @@ struct Confidence: AsyncParsableCommand {
             progress.update(index + 1, of: questions.count)
         }
         progress.finish()
-        if let out { try Data(lines.utf8).write(to: URL(filePath: out)) }
+        if let out { try OutputFile.write(Data(lines.utf8), to: out) }
         let curve = ConfidenceCurve(points)
         var report = Report(json: output.json)
         report.add([

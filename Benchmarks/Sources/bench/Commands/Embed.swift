@@ -16,11 +16,13 @@ struct Embed: AsyncParsableCommand {
     @Option(help: "Texts per call; all at once where absent.") var batch: Int?
     @Option(help: "Write float32 rows, in order, to this .npy file.") var out: String?
     @Option(help: "Runs; the median counts.") var runs = 3
-    @Option(help: "Single texts per latency figure.") var latencyRuns = 200
+    @Option(help: "Single texts per latency figure; 0 for no latencies.") var latencyRuns = 200
 
     func run() async throws {
         let texts = try InputFile.texts(texts)
-        guard batch ?? 1 > 0, threads ?? 1 > 0 else { throw ValidationError("--batch and --threads must be 1 or more") }
+        guard batch ?? 1 > 0, threads ?? 1 > 0, runs > 0, latencyRuns >= 0 else {
+            throw ValidationError("--batch, --threads and --runs must be 1 or more, --latency-runs 0 or more")
+        }
         let clock = ContinuousClock()
         let loadStart = clock.now
         let model = try await model.load(threads: threads)
@@ -31,7 +33,7 @@ struct Embed: AsyncParsableCommand {
         var tokens = 0
         let progress = Progress("embed")
         let size = batch ?? texts.count
-        let timing = try await Timing.of(max(1, runs)) {
+        let timing = try await Timing.of(runs) {
             values.removeAll(keepingCapacity: true)
             tokens = 0
             for start in stride(from: 0, to: texts.count, by: size) {
@@ -50,15 +52,15 @@ struct Embed: AsyncParsableCommand {
             ("threads", .integer(threads ?? ProcessInfo.processInfo.activeProcessorCount)),
             ("texts", .integer(texts.count)), ("sentences/s", .number(Double(texts.count) / timing.median, digits: 1)),
             ("tokens/s", .number(Double(tokens) / timing.median, digits: 0)),
-            ("load ms", .number(load / .milliseconds(1), digits: 0)),
+            ("cores", .number(timing.cores, digits: 2)), ("load ms", .number(load / .milliseconds(1), digits: 0)),
             ("peak MiB", .number(ProcessMemory.peakMiB, digits: 0)),
         ])
 
         let sorted = texts.sorted { $0.utf8.count < $1.utf8.count }
-        for (name, share) in [("short", 0.05), ("median", 0.5), ("long", 0.95)] {
+        for (name, share) in [("short", 0.05), ("median", 0.5), ("long", 0.95)] where latencyRuns > 0 {
             let text = sorted[min(sorted.count - 1, Int(share * Double(sorted.count)))]
             var count = 0
-            let timing = try await Timing.of(max(1, latencyRuns)) {
+            let timing = try await Timing.of(latencyRuns) {
                 count = try await model.embed([text], as: .query).tokenCounts.first ?? 0
             }
             report.add([

@@ -21,7 +21,7 @@ enum IndexedKnowledge {
         _ = try await knowledge.sync(from: source) { progress.update($0.passagesDone, of: $0.passagesTotal) }
         progress.finish()
         guard knowledge.statistics.passages > 0 else { throw BenchError("\(path): holds no knowledge") }
-        if let cache { try Data(try await knowledge.snapshot()).write(to: URL(filePath: cache)) }
+        if let cache { try OutputFile.write(Data(try await knowledge.snapshot()), to: cache) }
         return knowledge
     }
 }

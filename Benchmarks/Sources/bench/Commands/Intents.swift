@@ -43,7 +43,7 @@ struct Intents: AsyncParsableCommand {
                 "{\"text\": \(Report.quoted(ticket.problem)), \"truth\": \(Report.quoted(prediction.truth)), "
                     + "\"predicted\": \(Report.quoted(prediction.predicted)), \"confidence\": \(prediction.confidence)}\n"
             }
-            try Data(lines.joined().utf8).write(to: URL(filePath: out))
+            try OutputFile.write(Data(lines.joined().utf8), to: out)
         }
 
         let inScope = predictions.filter { known.contains($0.truth) }

@@ -26,22 +26,28 @@ struct PII: AsyncParsableCommand {
 
     @OptionGroup var output: OutputOptions
     @Option(help: "JSON lines with text and entities.") var cases: String
+    @Option(help: "Write {\"text\",\"entities\":[{\"type\",\"start\",\"end\",\"value\"}]} per case to this file.")
+    var out: String?
 
     func run() async throws {
         let cases = try InputFile.jsonLines(cases, as: Case.self)
         let redactor = PersonalDataRedactor()
         var truth: [String: Set<Span>] = [:]
         var found: [String: Set<Span>] = [:]
+        var lines: [String] = []
         for (index, item) in cases.enumerated() {
             for entity in item.entities {
                 truth[entity.type.lowercased(), default: []].insert(
                     Span(item: index, start: entity.start, end: entity.end))
             }
-            for finding in redactor.findings(in: item.text) {
+            let findings = redactor.findings(in: item.text)
+            if out != nil { lines.append(Self.line(item.text, findings)) }
+            for finding in findings {
                 found[finding.kind.rawValue.lowercased(), default: []].insert(
                     Span(item: index, start: finding.range.lowerBound, end: finding.range.upperBound))
             }
         }
+        if let out { try OutputFile.write(lines: lines, to: out) }
         var report = Report(json: output.json)
         var total = BinaryScore()
         for kind in Set(truth.keys).union(found.keys).sorted() {
@@ -65,6 +71,17 @@ struct PII: AsyncParsableCommand {
             ])
         }
         report.finish()
+    }
+
+    private static func line(_ text: String, _ findings: [PersonalDataFinding]) -> String {
+        let scalars = Array(text.unicodeScalars)
+        let entities = findings.map { finding in
+            var value = String.UnicodeScalarView()
+            value.append(contentsOf: scalars[finding.range])
+            return "{\"type\": \(Report.quoted(finding.kind.rawValue)), \"start\": \(finding.range.lowerBound), "
+                + "\"end\": \(finding.range.upperBound), \"value\": \(Report.quoted(String(value)))}"
+        }
+        return "{\"text\": \(Report.quoted(text)), \"entities\": [\(entities.joined(separator: ", "))]}"
     }
 
     private func row(_ kind: String, _ score: BinaryScore) -> [(String, Cell)] {

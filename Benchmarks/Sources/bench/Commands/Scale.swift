@@ -8,13 +8,14 @@ struct Scale: AsyncParsableCommand {
         discussion: "Beyond the rows of the file, vectors are made between pairs of real ones, with noise, from a seed."
     )
 
-    @Option(help: "Real vectors: .npy, float32 or float16, C order.") var base: String
+    @Option(help: "Real vectors: .npy, float32 or float16, C order; the last ones are the queries.") var base: String
     @Option(help: "Largest number of vectors.") var upto = 100_000
-    @Option(help: "The recall at which speed is compared.") var recall = 0.95
+    @Option(help: "The recall@10 at which speed is compared, between 0 and 1.") var recall = 0.95
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
         guard upto >= 1_000 else { throw ValidationError("--upto must be 1000 or more") }
+        guard recall > 0, recall < 1 else { throw ValidationError("--recall must be between 0 and 1") }
         let real = try NPY.floats(base).vectors(normalized: true)
         let dimensions = real[0].count
         var generator = SplitMix64(state: 1)
@@ -51,18 +52,32 @@ struct Scale: AsyncParsableCommand {
                 progress.update(inserted, of: size)
             }
             progress.finish()
-            let truth = try ANNSteps.truth(of: queries, in: exact, k: 10)
-            for width in [10, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512] {
+            let recall = Recall(
+                queries: queries, metric: .cosine, truth: try ANNSteps.truth(of: queries, in: exact, k: 10),
+                vector: exact.vector(for:))
+            var before: (recall: Double, speed: Double)?
+            for width in [10, 12, 16, 20, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1_024] {
                 var found: [[VectorMatch]] = []
-                let timing = try await Timing.of(3) {
+                let timing = try await Timing.of(4) {
                     found = try queries.map { try hnsw.search([$0], count: 10, filter: nil, searchWidth: width)[0] }
                 }
-                let reached = ANNSteps.recall(found, truth)
-                guard reached >= recall || width == 512 else { continue }
+                let reached = recall(found)
+                let speed = Double(queries.count) / timing.median
+                guard reached >= self.recall || width == 1_024 else {
+                    before = (reached, speed)
+                    continue
+                }
+                // The speed at exactly the recall, on the line between two widths, so that steps do not hide the law.
+                var atRecall = speed
+                if let before, reached > self.recall {
+                    let share = (self.recall - before.recall) / (reached - before.recall)
+                    atRecall = exp(log(before.speed) + share * (log(speed) - log(before.speed)))
+                }
                 report.add([
                     ("vectors", .integer(size)), ("build s", .number(build / .seconds(1), digits: 1)),
                     ("ef", .integer(width)), ("recall@10", .number(reached, digits: 4)),
-                    ("queries/s", .number(Double(queries.count) / timing.median, digits: 0)),
+                    ("queries/s", .number(speed, digits: 0)),
+                    ("queries/s at \(self.recall)", .number(reached >= self.recall ? atRecall : .nan, digits: 0)),
                     ("process MiB", .number(ProcessMemory.currentMiB, digits: 0)),
                 ])
                 break

@@ -28,7 +28,7 @@ struct Tokenize: AsyncParsableCommand {
                 let ids = tokenizer.encode(text, maximumLength: maximumLength).ids
                 lines.append(contentsOf: "{\"ids\":[\(ids.map(String.init).joined(separator: ","))]}\n".utf8)
             }
-            try lines.write(to: URL(filePath: dump))
+            try OutputFile.write(lines, to: dump)
         }
 
         var report = Report(json: output.json)

@@ -32,7 +32,7 @@ struct TriageCases: AsyncParsableCommand {
                     + "\"priority\": \"\(triage.priority.rawValue)\", \"sentiment\": \"\(triage.sentiment.rawValue)\", "
                     + "\"escalate\": \(triage.needsHuman)}\n"
             }
-            try Data(lines.joined().utf8).write(to: URL(filePath: out))
+            try OutputFile.write(Data(lines.joined().utf8), to: out)
         }
         var report = Report(json: output.json)
         let pairs = Array(zip(cases, results))

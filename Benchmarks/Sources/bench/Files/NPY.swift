@@ -16,10 +16,8 @@ struct NPY {
         case "<f2": size = 2
         default: throw BenchError("\(path): holds \(kind); float32 (<f4) or float16 (<f2) is read")
         }
-        let (count, overflow) = shape.0.multipliedReportingOverflow(by: shape.1)
-        guard !overflow, count <= data.count / size, data.count == count * size else {
-            throw BenchError("\(path): \(data.count) bytes do not hold \(shape.0) × \(shape.1) values of \(size) bytes")
-        }
+        try requireWhole(path, data, shape, size)
+        let count = shape.0 * shape.1
         let values = data.withUnsafeBytes { bytes in
             size == 4
                 ? (0..<count).map {
@@ -42,16 +40,24 @@ struct NPY {
         case "<i8", "<u8": size = 8
         default: throw BenchError("\(path): holds \(kind); 32 or 64-bit integers are read")
         }
-        guard data.count == shape.0 * shape.1 * size else { throw BenchError("\(path): is cut off") }
+        try requireWhole(path, data, shape, size)
         return data.withUnsafeBytes { bytes in
             (0..<shape.0).map { row in
                 (0..<shape.1).map { column in
                     let offset = (row * shape.1 + column) * size
+                    // An unsigned number too large for its signed type reads as negative, which is no row either.
                     return size == 4
-                        ? Int(bytes.loadUnaligned(fromByteOffset: offset, as: Int32.self))
-                        : Int(bytes.loadUnaligned(fromByteOffset: offset, as: Int64.self))
+                        ? Int(Int32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: Int32.self)))
+                        : Int(Int64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: Int64.self)))
                 }
             }
+        }
+    }
+
+    private static func requireWhole(_ path: String, _ data: Data, _ shape: (Int, Int), _ size: Int) throws {
+        let (count, overflow) = shape.0.multipliedReportingOverflow(by: shape.1)
+        guard !overflow, count <= data.count / size, data.count == count * size else {
+            throw BenchError("\(path): \(data.count) bytes do not hold \(shape.0) × \(shape.1) values of \(size) bytes")
         }
     }
 
@@ -65,7 +71,7 @@ struct NPY {
         data.append(UInt8(header.utf8.count >> 8))
         data.append(contentsOf: header.utf8)
         values.withUnsafeBytes { data.append(contentsOf: $0) }
-        try data.write(to: URL(filePath: path))
+        try OutputFile.write(data, to: path)
     }
 
     /// The rows as arrays, each scaled to length 1 where asked.
