@@ -1,0 +1,3 @@
+"""Intents of questions."""
+
+PEERS = ["peers.intents.scikit_learn_peer:WordsAndCharacters", "peers.intents.scikit_learn_peer:LogisticRegression"]

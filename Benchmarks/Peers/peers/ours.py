@@ -1,0 +1,31 @@
+"""swift-helpdesk as a contestant: what `bench` prints, and nothing else."""
+
+import json
+import subprocess
+
+from .process import ContestantFailed
+
+NAME = "swift-helpdesk"
+
+
+class Bench:
+    """Runs the harness's own commands. `limit` is the time in seconds that one of them may take."""
+
+    def __init__(self, path, log, limit):
+        self.path = path
+        self.log = log
+        self.limit = limit
+
+    def __call__(self, *arguments):
+        """The rows that a command prints."""
+        command = [str(self.path), *(str(argument) for argument in arguments), "--json"]
+        self.log.write("$ bench " + " ".join(command[1:]) + "\n")
+        self.log.flush()
+        try:
+            result = subprocess.run(
+                command, stdout=subprocess.PIPE, stderr=self.log, timeout=self.limit, check=False, text=True)
+        except subprocess.TimeoutExpired:
+            raise ContestantFailed(f"stopped: its {self.limit:.0f} s were spent") from None
+        if result.returncode != 0:
+            raise ContestantFailed(f"bench {arguments[0]} ended with exit code {result.returncode}")
+        return [json.loads(line) for line in result.stdout.splitlines() if line.strip()]
