@@ -97,7 +97,7 @@ import Testing
     }
 }
 
-private struct SplitMix {
+struct SplitMix {
     var state: UInt64
 
     mutating func next() -> UInt64 {

@@ -2,6 +2,7 @@
 #ifndef CHELPDESKKERNELS_H
 #define CHELPDESKKERNELS_H
 
+#include "helpdesk_code_kernels.h"
 #include "helpdesk_cpu.h"
 #include "helpdesk_encoder_kernels.h"
 #include "helpdesk_vector_kernels.h"
