@@ -119,7 +119,7 @@ import VectorSearch
             for i in 0..<8 { snapshot[at + i] = UInt8(truncatingIfNeeded: value >> (8 * UInt64(i))) }
         }
         let count = Int(number(16, 4))
-        guard count <= 8, snapshot.count >= 32 + 32 * count else { return }
+        guard count <= 9, snapshot.count >= 32 + 32 * count else { return }
         for entry in 0..<count {
             let at = 32 + 32 * entry
             let offset = number(at + 8, 8)

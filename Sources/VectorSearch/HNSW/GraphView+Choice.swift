@@ -1,6 +1,6 @@
 extension GraphView {
     /// Chooses links by the heuristic of Malkov & Yashunin 2018 (algorithm 4): a candidate is taken if it is nearer to
-    /// the node than to every one taken before, so that links point in different directions. Candidates left out fill
+    /// the node than, with some slack, to every one taken before, so that links point in different directions. Candidates left out fill
     /// the list up (`keepPrunedConnections`).
     ///
     /// - Parameters:
@@ -35,9 +35,20 @@ extension GraphView {
         return chosen
     }
 
+    /// How much nearer to a taken one than to the node a candidate may be and still be taken: more links that go further,
+    /// as in the robust pruning of Subramanya et al., "DiskANN" (2019). 1.1 of a squared distance, which the cosine's is a
+    /// half of; distances for the inner product can be negative, and have no such factor.
+    private var slack: Float {
+        switch table.metric {
+        case .cosine: 1.1
+        case .euclidean: 1.0488
+        case .innerProduct: 1
+        }
+    }
+
     private func isDiverse(_ candidate: Candidate, _ chosen: [UInt32]) -> Bool {
         let distance = candidate.distance
-        for other in chosen where table.linkDistance(candidate.node, other) <= distance { return false }
+        for other in chosen where table.linkDistance(candidate.node, other) * slack <= distance { return false }
         return true
     }
 }

@@ -1,4 +1,19 @@
+import CHelpdeskKernels
+
 extension HNSWGraph {
+    /// A vector that is about to become a node.
+    fileprivate struct Newcomer {
+        var node: UInt32
+        var norm: Double
+        var hash: UInt64
+        var level: Int
+        /// The links on each level up to its own, as far as there are other nodes there.
+        var links: [[UInt32]] = []
+        /// The nearest nodes on the lowest level, in order.
+        var nearest: [Candidate] = []
+        var parent: UInt32 = 0
+    }
+
     /// New links of a node on a level.
     private struct LinkChange {
         var node: UInt32
@@ -6,83 +21,256 @@ extension HNSWGraph {
         var targets: [UInt32]
     }
 
-    /// Finds or makes the node of a vector. A new one has no id yet.
+    /// How many vectors join at once: few enough to measure each against all others of them.
+    private var batchSize: Int { min(2_048, count / 32 + 1) }
+
+    /// How many of the nearest nodes are asked first whether they can be the parent in the tree.
+    fileprivate static let adoptionWidth = 48
+
+    /// How many of the nearest others of its batch are candidates for a vector's links.
+    fileprivate static let companions = 48
+
+    /// Finds or makes the nodes of some of the entries; new ones have no id yet.
     ///
-    /// Searching and choosing read the graph and change nothing, so that searches go on meanwhile; only the changes at the
-    /// end are made under the lock. The caller is the only writer, and has reserved room for one more node.
-    func addNode(
-        _ vector: UnsafePointer<Float>, width: Int, _ workspace: Workspace, _ lock: ReadWriteLock
-    ) throws(VectorSearchError) -> UInt32 {
-        let hash = contentHash(vector)
-        if let twin = node(holding: vector, hash: hash) { return twin }
-        let norm = store.stage(vector)
-        var sequence = sequence
-        let level = sequence.next()
-        let changes = count == 0 ? [] : try plan(level: level, norm: norm, width: width, workspace)
-        let node = UInt32(count)
-        let parent = view().parents[count]
-        try lock.write { () throws(VectorSearchError) in
-            try reserveUpper(levels: level)
-            appendNode(norm: norm, level: level, hash: hash)
-            if node > 0 { setParent(of: node, parent) }
-            for change in changes { setLinks(of: change.node, level: change.level, change.targets) }
-            self.sequence = sequence
+    /// Vectors join in batches. All of a batch search the same graph, which nothing changes meanwhile, and look at each
+    /// other; so searches of others go on, the work can be shared out among threads, one for each workspace, and its result
+    /// does not depend on how many there are. Only the changes at the end of a batch are made under the lock. The caller
+    /// is the only writer and has reserved room.
+    func addNodes(
+        _ entries: [VectorEntry], _ chosen: [Int], width: Int, _ workspaces: [Workspace], trainingThreads: Int,
+        _ lock: ReadWriteLock
+    ) throws -> [UInt32] {
+        let threads = workspaces.count
+        var nodes: [UInt32] = []
+        nodes.reserveCapacity(chosen.count)
+        while nodes.count < chosen.count {
+            try Task.checkCancellation()
+            let batch = chosen[nodes.count..<min(nodes.count + batchSize, chosen.count)]
+            var sequence = sequence
+            var newcomers: [Newcomer] = []
+            nodes += stage(entries, batch, &newcomers, &sequence)
+            guard !newcomers.isEmpty else { continue }
+            let largest = newcomers.reduce(0) { max($0, $1.norm) }
+            let isExtreme = newcomers.contains { VectorTable.isExtreme(norm: $0.norm) }
+            let view = view(including: largest, isExtreme: isExtreme)
+            if let codes { encode(count..<count + newcomers.count, codes, view.table, threads) }
+            try plan(&newcomers, view, width, workspaces)
+            try Task.checkCancellation()
+            adopt(&newcomers, view)
+            do {
+                let changes = try answers(newcomers, view, workspaces)
+                try lock.write { () throws(VectorSearchError) in
+                    try reserveUpper(levels: newcomers.reduce(0) { $0 + $1.level })
+                    join(newcomers, changes)
+                    self.sequence = sequence
+                }
+            } catch {
+                for newcomer in newcomers where newcomer.parent != newcomer.node {
+                    view.childCounts[Int(newcomer.parent)] -= 1
+                }
+                throw error
+            }
+            if let trained = try trainedIfDue(trainingThreads, workspaces[0]) {
+                lock.write { adopt(trained) }
+            }
         }
-        return node
+        return nodes
     }
 
-    /// The links that the staged vector brings about. Notes its parent, where no search looks yet.
-    private func plan(
-        level: Int, norm: Double, width: Int, _ workspace: Workspace
-    ) throws(VectorSearchError) -> [LinkChange] {
-        let view = view(including: norm)
-        let node = UInt32(count)
-        var changes: [LinkChange] = []
-        try view.table.withLinkingQuery(node) { query throws(VectorSearchError) in
-            let top = min(level, topLevel)
-            var start = try view.descend(query, to: top, workspace)
-            for level in stride(from: top, through: 0, by: -1) {
-                let pool = try view.explore(query, level: level, from: start, width: width, workspace)
-                start = pool.candidates[0]
-                let candidates = UnsafeBufferPointer(start: pool.candidates, count: pool.count)
-                try link(node, candidates, level, view, workspace, &changes)
+    /// Writes vectors behind the last one, where no search looks, and returns their nodes.
+    private func stage(
+        _ entries: [VectorEntry], _ batch: ArraySlice<Int>, _ newcomers: inout [Newcomer],
+        _ sequence: inout LevelSequence
+    ) -> [UInt32] {
+        var staged: [UInt64: UInt32] = [:]
+        var nodes: [UInt32] = []
+        for index in batch {
+            let place = entries[index].vector.withUnsafeBufferPointer { buffer -> UInt32 in
+                guard let vector = buffer.baseAddress else { return 0 }
+                let hash = contentHash(vector)
+                if let twin = node(holding: vector, hash: hash) { return twin }
+                if let twin = staged[hash], store.holds(vector, at: Int(twin)) { return twin }
+                let row = UInt32(count + newcomers.count)
+                let norm = store.stage(vector, at: Int(row))
+                newcomers.append(Newcomer(node: row, norm: norm, hash: hash, level: sequence.next()))
+                if staged[hash] == nil { staged[hash] = row }
+                return row
             }
+            nodes.append(place)
+        }
+        return nodes
+    }
+
+    /// Writes the codes of some rows.
+    func encode(_ rows: Range<Int>, _ codes: NavigationCodes, _ table: VectorTable, _ threads: Int) {
+        nonisolated(unsafe) let (codes, table) = (codes, table)
+        ParallelWork.run(count: rows.count, grain: 64, threads: threads) { part in
+            withUnsafeTemporaryAllocation(of: Float.self, capacity: 2 * codes.dimensions) { scratch in
+                guard let scratch = scratch.baseAddress else { return }
+                for offset in part {
+                    let row = rows.lowerBound + offset
+                    let weight = table.metric == .cosine ? Float(table.weights[row]) : 1
+                    codes.write(table.vector(UInt32(row)), weight: weight, at: row, scratch: scratch)
+                }
+            }
+        }
+    }
+
+    /// Finds the links of the newcomers.
+    private func plan(
+        _ newcomers: inout [Newcomer], _ view: GraphView, _ width: Int, _ workspaces: [Workspace]
+    ) throws {
+        guard count > 0 else { return }
+        nonisolated(unsafe) let (view, codes) = (view, codes)
+        let batch = count..<count + newcomers.count
+        try newcomers.updateInParallel(workspaces) { newcomer, workspace in
+            try view.plan(&newcomer, batch, width: width, codes, workspace)
+        }
+    }
+
+    /// Joins the newcomers to the tree.
+    private func adopt(_ newcomers: inout [Newcomer], _ view: GraphView) {
+        let isFirst = count == 0
+        for index in newcomers.indices {
+            let node = newcomers[index].node
+            view.parents[Int(node)] = node
+            newcomers[index].parent = node
+            // The first node is the root, and of an empty graph no batch has more than one.
+            guard !isFirst else { continue }
+            let parent = newcomers[index].nearest.withUnsafeBufferPointer { view.adopter(among: $0) }
+            newcomers[index].nearest = []
+            newcomers[index].parent = parent
+            view.parents[Int(node)] = parent
+            view.childCounts[Int(parent)] += 1
+            if !newcomers[index].links[0].contains(parent) {
+                if newcomers[index].links[0].count == baseConnectivity { newcomers[index].links[0].removeLast() }
+                newcomers[index].links[0].append(parent)
+            }
+        }
+    }
+
+    /// The links of the nodes that the newcomers link to, other newcomers among them, with those that lead back.
+    private func answers(
+        _ newcomers: [Newcomer], _ view: GraphView, _ workspaces: [Workspace]
+    ) throws -> [LinkChange] {
+        var changes: [LinkChange] = []
+        var places: [UInt64: Int] = [:]
+        for newcomer in newcomers {
+            for (level, targets) in newcomer.links.enumerated() {
+                for target in targets {
+                    let key = UInt64(level) << 32 | UInt64(target)
+                    if let place = places[key] {
+                        changes[place].targets.append(newcomer.node)
+                    } else {
+                        places[key] = changes.count
+                        changes.append(LinkChange(node: target, level: level, targets: [newcomer.node]))
+                    }
+                }
+            }
+        }
+        nonisolated(unsafe) let view = view
+        let count = count
+        try changes.updateInParallel(workspaces) { change, workspace in
+            let limit = change.level == 0 ? view.baseConnectivity : view.connectivity
+            let present =
+                Int(change.node) < count
+                ? Array(view.neighbours(of: change.node, level: change.level))
+                : newcomers[Int(change.node) - count].links[change.level]
+            // Two newcomers may have chosen each other.
+            let all = present + change.targets.filter { Int($0) < count || !present.contains($0) }
+            change.targets =
+                all.count <= limit
+                ? all
+                : try view.reconsidered(
+                    change.node, all, limit: limit, fill: limit, keepsTree: change.level == 0, workspace)
         }
         return changes
     }
 
-    /// Chooses the links of a new node on a level, and those of the nodes it links to.
-    private func link(
-        _ node: UInt32, _ candidates: UnsafeBufferPointer<Candidate>, _ level: Int, _ view: GraphView,
-        _ workspace: Workspace, _ changes: inout [LinkChange]
-    ) throws(VectorSearchError) {
-        let limit = level == 0 ? baseConnectivity : connectivity
-        view.parents[Int(node)] = node
-        var chosen = view.chooseNeighbours(
-            of: node, among: candidates, limit: limit, fill: connectivity, keepsTree: false)
-        if level == 0 {
-            let parent = view.adopter(among: candidates)
-            view.parents[Int(node)] = parent
-            if !chosen.contains(parent) {
-                if chosen.count == limit { chosen.removeLast() }
-                chosen.append(parent)
+    /// Makes the newcomers nodes, and the changes of links.
+    private func join(_ newcomers: [Newcomer], _ changes: [LinkChange]) {
+        for newcomer in newcomers {
+            appendNode(norm: newcomer.norm, level: newcomer.level, hash: newcomer.hash)
+            setCountedParent(of: newcomer.node, newcomer.parent)
+        }
+        for newcomer in newcomers {
+            for (level, targets) in newcomer.links.enumerated() {
+                setLinks(of: newcomer.node, level: level, targets)
             }
         }
-        changes.append(LinkChange(node: node, level: level, targets: chosen))
-        for neighbour in chosen {
-            let present = view.neighbours(of: neighbour, level: level)
-            if present.count < limit {
-                changes.append(LinkChange(node: neighbour, level: level, targets: Array(present) + [node]))
-            } else {
-                let targets = try view.reconsidered(
-                    neighbour, Array(present) + [node], limit: limit, fill: limit, keepsTree: level == 0, workspace)
-                changes.append(LinkChange(node: neighbour, level: level, targets: targets))
-            }
-        }
+        for change in changes { setLinks(of: change.node, level: change.level, change.targets) }
     }
 }
 
 extension GraphView {
+    /// Finds the links of a vector that is about to become a node, one of a batch of rows.
+    fileprivate func plan(
+        _ newcomer: inout HNSWGraph.Newcomer, _ batch: Range<Int>, width: Int, _ codes: NavigationCodes?,
+        _ workspace: Workspace
+    ) throws(VectorSearchError) {
+        let node = newcomer.node
+        let top = min(newcomer.level, topLevel)
+        var links: [[UInt32]] = []
+        var nearest: [Candidate] = []
+        try table.withLinkingQuery(node) { query throws(VectorSearchError) in
+            let codes = codes.flatMap { CodedTraversal.isSound($0, table, query) ? $0 : nil }
+            if top > 0 || codes == nil {
+                var start = try descend(query, to: top, workspace)
+                for level in stride(from: top, through: codes == nil ? 0 : 1, by: -1) {
+                    let pool = try explore(query, level: level, from: start, width: width, workspace)
+                    start = pool.candidates[0]
+                    let candidates = UnsafeBufferPointer(start: pool.candidates, count: pool.count)
+                    if level == 0 { nearest = Array(candidates) } else { links.append(choose(node, candidates, level)) }
+                }
+            }
+            if let codes {
+                let traversal = CodedTraversal(codes: codes, view: self)
+                nearest = try traversal.nearest(query, limit: width, breadth: max(1, width / 2), workspace)
+            }
+            var candidates = try companions(of: node, batch, query, codes, workspace)
+            if candidates.isEmpty {
+                candidates = nearest
+            } else {
+                candidates += nearest
+                candidates.sort()
+            }
+            links.append(candidates.withUnsafeBufferPointer { choose(node, $0, 0) })
+        }
+        newcomer.links = links.reversed()
+        newcomer.nearest = Array(nearest.prefix(HNSWGraph.adoptionWidth))
+    }
+
+    private func choose(_ node: UInt32, _ candidates: UnsafeBufferPointer<Candidate>, _ level: Int) -> [UInt32] {
+        chooseNeighbours(
+            of: node, among: candidates, limit: level == 0 ? baseConnectivity : connectivity,
+            fill: level == 0 ? connectivity / 2 : connectivity, keepsTree: false)
+    }
+
+    /// The nearest others of a batch. No link leads to them yet, so each of them is looked at.
+    private func companions(
+        of node: UInt32, _ batch: Range<Int>, _ query: PreparedQuery, _ codes: NavigationCodes?,
+        _ workspace: Workspace
+    ) throws(VectorSearchError) -> [Candidate] {
+        guard batch.count > 1 else { return [] }
+        let (rows, scores) = try workspace.gatherMemory(batch.count)
+        if let codes {
+            try codes.scores(of: query, rows: batch, workspace, into: scores)
+        } else {
+            table.distances(from: query, to: nil, first: batch.lowerBound, count: batch.count, into: scores)
+        }
+        let (memory, _) = try workspace.poolMemory(HNSWGraph.companions)
+        var pool = CandidatePool(memory, limit: HNSWGraph.companions)
+        for (place, row) in batch.enumerated() where row != Int(node) {
+            _ = pool.insert(Candidate(distance: scores[place], node: UInt32(row)))
+        }
+        for place in 0..<pool.count { rows[place] = pool.candidates[place].node }
+        if codes != nil { table.distances(from: query, to: rows, count: pool.count, into: scores) }
+        return (0..<pool.count).map { place in
+            Candidate(
+                distance: codes == nil ? pool.candidates[place].distance : scores[place], node: rows[place])
+        }
+    }
+
     /// Chooses anew among links.
     func reconsidered(
         _ node: UInt32, _ targets: [UInt32], limit: Int, fill: Int, keepsTree: Bool, _ workspace: Workspace
@@ -102,19 +290,38 @@ extension GraphView {
         }
     }
 
-    /// The nearest candidate that can take one more child in the tree, or a descendant of the nearest one that can.
+    /// The nearest candidate that can take one more child in the tree, or a descendant of the nearest one that can, or
+    /// one of its parent's, and so on. The tree as a whole always has room: each node can take two and is one.
     func adopter(among candidates: UnsafeBufferPointer<Candidate>) -> UInt32 {
         for candidate in candidates where Int(childCounts[Int(candidate.node)]) < childLimit { return candidate.node }
-        var queue = [candidates[0].node]
-        var next = 0
-        while next < queue.count {
-            let node = queue[next]
-            if Int(childCounts[Int(node)]) < childLimit { return node }
-            next += 1
-            for child in neighbours(of: node, level: 0) where parents[Int(child)] == node && child != node {
-                queue.append(child)
+        var root = candidates[0].node
+        while true {
+            var queue = [root]
+            var next = 0
+            while next < queue.count {
+                let node = queue[next]
+                if Int(childCounts[Int(node)]) < childLimit { return node }
+                next += 1
+                for child in neighbours(of: node, level: 0) where parents[Int(child)] == node && child != node {
+                    queue.append(child)
+                }
+            }
+            guard parents[Int(root)] != root else { return root }
+            root = parents[Int(root)]
+        }
+    }
+}
+
+extension Array {
+    /// Changes each element, by several threads with a workspace each.
+    fileprivate mutating func updateInParallel(
+        _ workspaces: [Workspace], _ body: @escaping @Sendable (inout Element, Workspace) throws -> Void
+    ) throws {
+        try withUnsafeMutableBufferPointer { elements in
+            nonisolated(unsafe) let elements = elements
+            try ParallelWork.run(count: elements.count, grain: 4, workspaces) { range, workspace in
+                for index in range { try body(&elements[index], workspace) }
             }
         }
-        return queue[queue.count - 1]
     }
 }

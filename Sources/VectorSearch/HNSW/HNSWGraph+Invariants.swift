@@ -75,7 +75,7 @@ extension HNSWGraph {
 }
 
 extension HNSWIndex {
-    /// Throws what is wrong with the graph, if anything.
+    /// Throws what is wrong with the graph, if anything. Not while vectors are inserted.
     package func checkInvariants() throws {
         if let problem = lock.read({ graph.violation() ?? graph.names.violation(nodes: graph.count) }) {
             throw VectorSearchError(.invalidArgument, "the graph is broken: \(problem)")

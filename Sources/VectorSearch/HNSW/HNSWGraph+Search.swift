@@ -1,65 +1,58 @@
-/// How a search goes about it. Results are the same but for what a graph search misses.
-package enum SearchStrategy: Sendable {
-    /// Whichever is cheaper by estimate.
-    case automatic
-    /// Along the graph.
-    case graph
-    /// Over all vectors.
-    case scan
-}
-
 extension HNSWGraph {
-    /// How many nodes a graph search measures for each candidate it keeps, roughly.
-    private static let measuredPerCandidate = 16
-
-    /// The `count` nearest ids of a selection, at least 1 and at most as many as it has.
+    /// The nearest ids of a selection to one query.
     func search(
-        _ query: PreparedQuery, count wanted: Int, width: Int, _ selection: NodeSelection, _ strategy: SearchStrategy,
-        _ workspace: Workspace
+        _ query: PreparedQuery, _ plan: SearchPlan, _ workspace: Workspace
     ) throws(VectorSearchError) -> [VectorMatch] {
-        let width = max(width, wanted)
-        // A search along the graph goes past nodes that may not be returned: it must keep that many more candidates.
-        let (product, overflow) = width.multipliedReportingOverflow(by: count)
-        let widened = overflow ? count : min(count, (product + selection.nodes - 1) / max(1, selection.nodes))
-        let graphCost = widened.multipliedReportingOverflow(by: Self.measuredPerCandidate)
-        let scans =
-            switch strategy {
-            case .automatic: graphCost.overflow || graphCost.partialValue >= selection.nodes
-            case .graph: false
-            case .scan: true
-            }
         // To a zero vector every cosine is the same: no path leads anywhere.
-        if scans || (query.norm == 0 && store.metric == .cosine) {
-            return try scan(query, wanted, selection, workspace)
+        if plan.scans || (query.norm == 0 && store.metric == .cosine) {
+            return try scan(query, plan.wanted, plan.selection, workspace)
         }
         let view = view()
-        let start = try view.descend(query, to: 0, workspace)
-        // A stored vector always finds itself, even where no path that the search takes leads to it.
-        let twin = node(holding: query.original, hash: contentHash(query.original))
-        let found = try selection.allowed.withBytes { allowed throws(VectorSearchError) in
+        let twin = twin(of: query)
+        return try plan.selection.allowed.withBytes { allowed throws(VectorSearchError) in
+            if let codes, CodedTraversal.isSound(codes, view.table, query) {
+                let traversal = CodedTraversal(codes: codes, view: view)
+                let found = try traversal.explore(
+                    query.scaled, limit: max(plan.breadth, plan.width), breadth: plan.breadth, accepting: allowed,
+                    acceptedLimit: plan.width, workspace)
+                let acceptedTwin = twin.flatMap { allowed?[Int($0)] == 0 ? nil : $0 }
+                let measured = try traversal.measured(found, and: acceptedTwin, query, workspace)
+                return try measured.withUnsafeBufferPointer { candidates throws(VectorSearchError) in
+                    try matches(candidates, query, plan, workspace)
+                }
+            }
+            let start = try view.descend(query, to: 0, workspace)
             let pool = try view.explore(
-                query, level: 0, from: start, twin: twin, width: widened, accepting: allowed, acceptedWidth: width,
-                workspace)
-            return matches(pool, wanted, selection)
+                query, level: 0, from: start, twin: twin, width: plan.breadth, accepting: allowed,
+                acceptedWidth: plan.width, workspace)
+            return try matches(UnsafeBufferPointer(start: pool.candidates, count: pool.count), query, plan, workspace)
         }
-        return found.count == wanted ? found : try scan(query, wanted, selection, workspace)
     }
 
-    /// The ids of the nearest nodes.
-    private func matches(_ pool: CandidatePool, _ wanted: Int, _ selection: NodeSelection) -> [VectorMatch] {
+    /// A stored vector always finds itself, even where no path that the search takes leads to it.
+    private func twin(of query: PreparedQuery) -> UInt32? {
+        node(holding: query.original, hash: contentHash(query.original))
+    }
+
+    /// The ids of the nearest nodes, given in order; of all nodes where these are too few.
+    private func matches(
+        _ candidates: UnsafeBufferPointer<Candidate>, _ query: PreparedQuery, _ plan: SearchPlan,
+        _ workspace: Workspace
+    ) throws(VectorSearchError) -> [VectorMatch] {
+        let wanted = plan.wanted
         var result: [VectorMatch] = []
-        for index in 0..<pool.count {
-            let candidate = pool.candidates[index]
+        for candidate in candidates {
             if result.count >= wanted, candidate.distance > result[wanted - 1].distance { break }
             var taken = 0
             names.forEachID(of: candidate.node) { id in
-                if selection.filter?.allows(id) ?? true {
+                if plan.selection.filter?.allows(id) ?? true {
                     result.append(VectorMatch(id: id, distance: candidate.distance))
                     taken += 1
                 }
                 return taken < wanted
             }
         }
+        guard result.count >= wanted else { return try scan(query, wanted, plan.selection, workspace) }
         result.sort(by: TopMatches.precedes)
         if result.count > wanted { result.removeSubrange(wanted...) }
         return result

@@ -42,6 +42,10 @@ extension HNSWGraph {
         writer.add(.tree) { bytes in
             bytes.append(UnsafeBufferPointer(start: UnsafePointer(view.parents), count: count))
         }
+        writer.add(.navigation) { bytes in
+            bytes.append(UInt64(trainingDue))
+            codes?.centre.withUnsafeBufferPointer { bytes.append($0) }
+        }
     }
 
     /// Reads a graph, and checks that it is one.
@@ -88,6 +92,7 @@ extension HNSWGraph {
         try graph.readIDs(Int(ids), reader.section(.ids))
         try graph.readLinks(reader.section(.links), reader.section(.upperLinks))
         try graph.readTree(reader.section(.tree))
+        try graph.readNavigation(reader.optionalSection(.navigation), configuration.threads)
         return graph
     }
 
@@ -137,6 +142,29 @@ extension HNSWGraph {
         try upper.finish()
         // Links are followed only after this: a link out of range must not be.
         if let problem = linkViolation() { throw base.malformed(problem) }
+    }
+
+    /// Makes the codes anew from the centre they were made with, so that searches go the same ways.
+    private func readNavigation(_ section: SnapshotCursor?, _ threads: Int) throws(VectorSearchError) {
+        guard var cursor = section else {
+            adopt(try trained(threads, Workspace()))
+            return
+        }
+        let due = try cursor.read(UInt64.self)
+        guard due <= UInt64(Self.mostNodes) * 2, due >= UInt64(Self.fewestCoded) else {
+            throw cursor.malformed("codes are due with \(due) nodes")
+        }
+        trainingDue = Int(due)
+        guard cursor.remaining > 0 else { return }
+        let components = try cursor.take(store.dimensions, of: 4)
+        try cursor.finish()
+        let centre = (0..<store.dimensions).map {
+            Float(bitPattern: components.number(at: $0 * 4, as: UInt32.self))
+        }
+        guard centre.allSatisfy({ $0.isFinite && abs($0) <= Float(VectorTable.ordinaryNorms.upperBound) }) else {
+            throw cursor.malformed("the centre is out of range")
+        }
+        codes = try made(around: centre, threads)
     }
 
     private func readTree(_ section: SnapshotCursor) throws(VectorSearchError) {

@@ -15,6 +15,10 @@ final class HNSWGraph {
     var entry: UInt32 = 0
     private(set) var topLevel = 0
     var sequence: LevelSequence
+    /// By which searches find their way; `nil` where they measure the vectors themselves.
+    var codes: NavigationCodes?
+    /// With how many nodes codes are made next.
+    var trainingDue = HNSWGraph.fewestCoded
     /// The node of each vector, by the hash of its components.
     private var contents: [UInt64: UInt32] = [:]
 
@@ -56,13 +60,14 @@ final class HNSWGraph {
     /// The memory held, nearly.
     var bytes: Int {
         store.bytes + names.bytes + links.bytes + degrees.bytes + parents.bytes + childCounts.bytes + levels.bytes
-            + upperOffsets.bytes + upperLinks.bytes + contents.capacity * 16
+            + upperOffsets.bytes + upperLinks.bytes + contents.capacity * 16 + (codes?.bytes ?? 0)
     }
 
-    /// The graph as it is now; a vector of the given length may be about to join it.
-    func view(including norm: Double = 0) -> GraphView {
+    /// The graph as it is now; vectors of up to the given length may be about to join it.
+    func view(including norm: Double = 0, isExtreme: Bool = false) -> GraphView {
         GraphView(
-            table: store.table(including: norm), connectivity: connectivity, baseConnectivity: baseConnectivity,
+            table: store.table(including: norm, isExtreme: isExtreme), connectivity: connectivity,
+            baseConnectivity: baseConnectivity,
             nodes: count, links: links.pointer, degrees: degrees.pointer, upperLinks: upperLinks.pointer,
             upperOffsets: upperOffsets.pointer, levels: levels.pointer, parents: parents.pointer,
             childCounts: childCounts.pointer, entry: entry, topLevel: topLevel)
@@ -81,9 +86,10 @@ final class HNSWGraph {
         try childCounts.reserve(nodes, keeping: count)
         try levels.reserve(nodes, keeping: count)
         try upperOffsets.reserve(nodes, keeping: count)
+        try codes?.reserve(nodes, keeping: count)
     }
 
-    /// Makes room for the upper links of one more node.
+    /// Makes room for the upper links of more nodes, `levels` in all.
     func reserveUpper(levels: Int) throws(VectorSearchError) {
         let block = connectivity + 1
         try upperLinks.reserve((upperBlocks + levels) * block, keeping: upperBlocks * block)
@@ -97,8 +103,7 @@ final class HNSWGraph {
     /// The node that holds exactly these components.
     func node(holding vector: UnsafePointer<Float>, hash: UInt64) -> UInt32? {
         guard let node = contents[hash] else { return nil }
-        let stored = store.table().vector(node)
-        return (0..<store.dimensions).allSatisfy { stored[$0].bitPattern == vector[$0].bitPattern } ? node : nil
+        return store.holds(vector, at: Int(node)) ? node : nil
     }
 
     /// Makes the staged vector a node on the levels up to `level`, without links. Room must be reserved.
@@ -140,6 +145,11 @@ final class HNSWGraph {
     func setParent(of node: UInt32, _ parent: UInt32) {
         parents.pointer[Int(node)] = parent
         if parent != node { childCounts.pointer[Int(parent)] += 1 }
+    }
+
+    /// Enters an edge of the tree whose parent has counted the child already.
+    func setCountedParent(of node: UInt32, _ parent: UInt32) {
+        parents.pointer[Int(node)] = parent
     }
 
     /// Forgets the tree, so that it can be grown anew: no node has a parent.

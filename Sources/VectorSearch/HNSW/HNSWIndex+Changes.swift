@@ -4,31 +4,23 @@ extension HNSWIndex {
     /// Stores vectors, replacing those with the same id. A call stores all of its entries or, when it throws, none.
     ///
     /// - Throws: ``VectorSearchError/Code/wrongDimension``, ``VectorSearchError/Code/notFinite``,
-    ///   ``VectorSearchError/Code/capacityExceeded``, or `CancellationError` if the task is cancelled between two entries.
+    ///   ``VectorSearchError/Code/capacityExceeded``, or `CancellationError` if the task is cancelled between two batches of up to 2,048.
     /// - Complexity: O(log n) distances for each entry, on average.
     public func insert(_ entries: [VectorEntry]) throws {
         let effective = try VectorInput.effective(entries, dimensions: dimensions)
         guard !effective.isEmpty else { return }
         try writer.withLock { _ in
-            try workspaces.use { workspace in
+            try workspaces.use(min(configuration.threads, (effective.count + 3) / 4)) { workspaces in
                 try lock.write { () throws(VectorSearchError) in try graph.reserve(graph.count + effective.count) }
                 // The nodes have no id until all of them are there, so that no search returns a part of the batch.
-                var nodes: [UInt32] = []
-                nodes.reserveCapacity(effective.count)
-                for index in effective {
-                    try Task.checkCancellation()
-                    nodes.append(
-                        try entries[index].vector.withUnsafeBufferPointer { vector throws(VectorSearchError) in
-                            guard let vector = vector.baseAddress else { return 0 }
-                            return try graph.addNode(
-                                vector, width: configuration.constructionWidth, workspace, lock)
-                        })
-                }
+                let nodes = try graph.addNodes(
+                    entries, effective, width: configuration.constructionWidth, workspaces,
+                    trainingThreads: configuration.threads, lock)
                 try Task.checkCancellation()
                 lock.write {
                     for (index, node) in zip(effective, nodes) { graph.names.assign(entries[index].id, to: node) }
                 }
-                try compactIfWorthwhile(workspace)
+                try compactIfWorthwhile(workspaces[0])
             }
         }
     }
@@ -55,6 +47,20 @@ extension HNSWIndex {
         }
     }
 
+    /// Makes searches as fast as they can be, for an index that changes little from now on: gives back the memory of removed
+    /// vectors and fits what searches find their way by to the vectors there are. Searches go on meanwhile.
+    ///
+    /// - Complexity: O(n).
+    public func optimize() throws {
+        try writer.withLock { _ in
+            try workspaces.use { workspace in
+                if graph.tombstones > 0 { return try replaceGraph(workspace) }
+                let trained = try graph.trained(configuration.threads, workspace)
+                lock.write { graph.adopt(trained) }
+            }
+        }
+    }
+
     /// The share of removed nodes at which they cost more than mending the graph does, and a number below which they
     /// cost nothing.
     private static let worthwhile = (share: 4, count: 64)
@@ -68,6 +74,7 @@ extension HNSWIndex {
 
     private func replaceGraph(_ workspace: Workspace) throws(VectorSearchError) {
         let compacted = try graph.compacted(workspace)
+        compacted.adopt(try compacted.trained(configuration.threads, workspace))
         lock.write { graph = compacted }
     }
 }

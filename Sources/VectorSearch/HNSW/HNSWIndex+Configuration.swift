@@ -1,3 +1,5 @@
+import HelpdeskMath
+
 extension HNSWIndex {
     /// What an index is made with.
     public struct Configuration: Hashable, Sendable {
@@ -16,11 +18,15 @@ extension HNSWIndex {
         public var searchWidth: Int
         /// What the levels are drawn from: the same seed and the same calls give the same graph.
         public var seed: UInt64
+        /// How many threads at most insert vectors and make codes, from 1 to 1,024; as many as there are processors where
+        /// `nil`. The graph does not depend on it. Not kept in snapshots.
+        public var threadCount: Int?
 
         /// Creates a configuration; the defaults are those of the paper and its reference implementation.
         public init(
             dimensions: Int, metric: DistanceMetric, identity: String? = nil, connectivity: Int = 16,
-            constructionWidth: Int = 200, searchWidth: Int = 64, seed: UInt64 = 0x5EED
+            constructionWidth: Int = 200, searchWidth: Int = 64, seed: UInt64 = 0x5EED,
+            threadCount: Int? = nil
         ) {
             self.dimensions = dimensions
             self.metric = metric
@@ -29,7 +35,11 @@ extension HNSWIndex {
             self.constructionWidth = constructionWidth
             self.searchWidth = searchWidth
             self.seed = seed
+            self.threadCount = threadCount
         }
+
+        /// The number of threads that insert vectors.
+        var threads: Int { threadCount ?? WorkerPool.availableProcessorCount }
 
         static let connectivities = 2...256
         static let widths = 1...100_000
@@ -39,6 +49,7 @@ extension HNSWIndex {
             try Self.require(connectivity, "connectivity", in: Self.connectivities)
             try Self.require(constructionWidth, "construction width", in: Self.widths)
             try Self.require(searchWidth, "search width", in: Self.widths)
+            if let threadCount { try Self.require(threadCount, "thread count", in: 1...1_024) }
         }
 
         static func require(_ value: Int, _ name: String, in range: ClosedRange<Int>) throws(VectorSearchError) {

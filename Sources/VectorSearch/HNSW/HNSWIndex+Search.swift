@@ -50,16 +50,20 @@ extension HNSWIndex {
                 try lock.read {
                     let selection = NodeSelection(filter, graph.names, count: graph.count)
                     let wanted = min(count, selection.ids)
+                    guard wanted > 0 else {
+                        try Task.checkCancellation()
+                        results += Array(repeating: [], count: some.count)
+                        return
+                    }
                     let table = graph.store.table()
+                    let plan = SearchPlan(
+                        wanted: wanted, width: width, selection: selection, nodes: graph.count, strategy: strategy,
+                        isCoded: graph.codes != nil)
                     for query in some {
                         try Task.checkCancellation()
-                        guard wanted > 0 else {
-                            results.append([])
-                            continue
-                        }
                         results.append(
                             try table.withQuery(query) { query throws(VectorSearchError) in
-                                try graph.search(query, count: wanted, width: width, selection, strategy, workspace)
+                                try graph.search(query, plan, workspace)
                             })
                     }
                 }

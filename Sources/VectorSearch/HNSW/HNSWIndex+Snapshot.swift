@@ -30,18 +30,21 @@ extension HNSWIndex {
     /// - Parameters:
     ///   - snapshot: Bytes made by ``snapshot()``.
     ///   - expectedIdentity: The identity the vectors must have; `nil` for any.
+    ///   - threadCount: ``Configuration/threadCount`` of the index.
     /// - Throws: ``VectorSearchError/Code/malformedSnapshot`` with the section that is wrong, whatever the bytes are;
     ///   ``VectorSearchError/Code/mismatchedIdentity``.
     /// - Complexity: O(bytes).
-    public convenience init(snapshot: [UInt8], expectedIdentity: String? = nil) throws(VectorSearchError) {
+    public convenience init(
+        snapshot: [UInt8], expectedIdentity: String? = nil, threadCount: Int? = nil
+    ) throws(VectorSearchError) {
         let (configuration, graph) = try snapshot.withUnsafeBufferPointer { bytes throws(VectorSearchError) in
-            try Self.read(SnapshotReader(UnsafeRawBufferPointer(bytes), kind: .hnsw), expectedIdentity)
+            try Self.read(SnapshotReader(UnsafeRawBufferPointer(bytes), kind: .hnsw), expectedIdentity, threadCount)
         }
         self.init(configuration, graph)
     }
 
     private static func read(
-        _ reader: SnapshotReader, _ expectedIdentity: String?
+        _ reader: SnapshotReader, _ expectedIdentity: String?, _ threadCount: Int?
     ) throws(VectorSearchError) -> (Configuration, HNSWGraph) {
         var cursor = try reader.section(.configuration)
         let description = try IndexIdentity(configuration: &cursor, reader: reader, expected: expectedIdentity)
@@ -53,6 +56,8 @@ extension HNSWIndex {
         _ = try cursor.read(UInt32.self)
         configuration.seed = try cursor.read(UInt64.self)
         do throws(VectorSearchError) { try configuration.validate() } catch { throw cursor.malformed(error.message) }
+        configuration.threadCount = threadCount
+        try configuration.validate()
         let graph = try HNSWGraph.read(configuration, &cursor, reader)
         try cursor.finish()
         return (configuration, graph)

@@ -11,6 +11,10 @@ extension HNSWIndex {
         public var levels: [Int]
     }
 
+    /// Whether searches find their way by codes: not for few vectors, few dimensions, or vectors that codes cannot tell
+    /// apart.
+    package var searchesByCodes: Bool { lock.read { graph.codes != nil } }
+
     /// What the index holds now. O(n).
     public var statistics: Statistics {
         lock.read {

@@ -11,6 +11,10 @@ import Synchronization
 ///
 /// The algorithm is that of Malkov and Yashunin, "Efficient and robust approximate nearest neighbor search using
 /// Hierarchical Navigable Small World graphs" (2018). Beyond it:
+/// - from 1,024 vectors of at least 64 dimensions on, a search finds its way by codes of two bits a dimension (after Gao
+///   and Long, "RaBitQ", 2024) and measures only the candidates it kept; where codes cannot tell the vectors apart, which
+///   is tried out whenever the index has doubled, it measures all it meets;
+/// - the vectors of one call are inserted in batches by all processors, with the same result as by one;
 /// - a search returns exactly as many matches as there are to return: where few vectors pass the filter, or few are
 ///   stored, or the graph yields too few, all are measured;
 /// - identical vectors share a node of the graph, and a tree of links that are never dropped keeps every node reachable;
@@ -19,8 +23,8 @@ import Synchronization
 /// - the place of removed vectors is given back once they make up a quarter of the graph (``compact()``).
 ///
 /// Any number of searches run at once, and together with one change: an insertion holds searches up only while it writes
-/// links, a batch becomes searchable as a whole at its end, and compaction works on a copy. Results depend on the seed
-/// and on the order of the changes, not on time or threads. All methods can be called from any thread; a filter's
+/// links, the vectors of a call become searchable together at its end, and compaction works on a copy. Results depend on
+/// the seed and on the calls that made changes and their order, not on time or threads. All methods can be called from any thread; a filter's
 /// function must not call the index.
 ///
 /// Sendable without a check because everything mutable lies in ``graph``: read under `lock`, and changed by the one

@@ -9,6 +9,8 @@ final class Workspace: @unchecked Sendable {
     private var accepted: Column<Candidate>
     private var floats: Column<Float>
     private var rows: Column<UInt32>
+    private var queryValues: Column<Int8>
+    private var queryFloats: Column<Float>
 
     init() throws(VectorSearchError) {
         visited = try Column()
@@ -16,6 +18,8 @@ final class Workspace: @unchecked Sendable {
         accepted = try Column()
         floats = try Column()
         rows = try Column()
+        queryValues = try Column()
+        queryFloats = try Column()
     }
 
     /// Begins a traversal: no node is seen. A node is seen when its entry equals the epoch.
@@ -36,6 +40,15 @@ final class Workspace: @unchecked Sendable {
         try pool.reserve(width, keeping: 0)
         try accepted.reserve(acceptedWidth, keeping: 0)
         return (pool.pointer, accepted.pointer)
+    }
+
+    /// Memory for the code of a query, and for what comes before it.
+    func queryMemory(
+        _ codes: NavigationCodes
+    ) throws(VectorSearchError) -> (values: UnsafeMutablePointer<Int8>, scratch: UnsafeMutablePointer<Float>) {
+        try queryValues.reserve(codes.paddedDimensions, keeping: 0)
+        try queryFloats.reserve(2 * codes.dimensions, keeping: 0)
+        return (queryValues.pointer, queryFloats.pointer)
     }
 
     /// Memory for some rows and their distances.

@@ -10,4 +10,13 @@ final class WorkspacePool: Sendable {
         defer { idle.withLock { $0.append(workspace) } }
         return try body(workspace)
     }
+
+    /// Calls the function with some workspaces of its own. Only one of them is kept: each holds memory for every node.
+    func use<Result>(_ count: Int, _ body: ([Workspace]) throws -> Result) throws -> Result {
+        try use { first in
+            var workspaces = [first]
+            while workspaces.count < count { workspaces.append(try Workspace()) }
+            return try body(workspaces)
+        }
+    }
 }

@@ -30,14 +30,14 @@ final class VectorStore {
     /// The number of vectors there is room for.
     var capacity: Int { min(vectors.capacity / stride, weights.capacity) }
 
-    /// The vectors as they are now; a new norm may be about to join them.
-    func table(including norm: Double = 0) -> VectorTable {
+    /// The vectors as they are now; vectors of up to a new norm may be about to join them.
+    func table(including norm: Double = 0, isExtreme: Bool = false) -> VectorTable {
         // A little above the largest, so that it rarely moves while vectors arrive.
         let bound = max(largestNorm, norm) * 1.0625
         return VectorTable(
             vectors: vectors.pointer, weights: weights.pointer, dimensions: dimensions, stride: stride, metric: metric,
             instructionSet: instructionSet, bound: bound,
-            isWide: hasExtremeNorm || VectorTable.isExtreme(norm: norm))
+            isWide: hasExtremeNorm || isExtreme || VectorTable.isExtreme(norm: norm))
     }
 
     /// The length of the longest vector there has been.
@@ -61,6 +61,18 @@ final class VectorStore {
     /// Writes a vector behind the last one, where no reader looks, and returns its length. Room must be reserved.
     func stage(_ vector: UnsafePointer<Float>) -> Double {
         write(vector, at: count)
+    }
+
+    /// Writes a vector behind the last one, or further behind, where no reader looks, and returns its length. Room must be
+    /// reserved.
+    func stage(_ vector: UnsafePointer<Float>, at row: Int) -> Double {
+        write(vector, at: row)
+    }
+
+    /// Whether a row holds exactly these components.
+    func holds(_ vector: UnsafePointer<Float>, at row: Int) -> Bool {
+        let stored = vectors.pointer + row * stride
+        return (0..<dimensions).allSatisfy { stored[$0].bitPattern == vector[$0].bitPattern }
     }
 
     /// Makes the staged vector the last one.

@@ -72,6 +72,13 @@ struct SnapshotReader {
     /// The length of the snapshot.
     var byteCount: Int { bytes.count }
 
+    /// The bytes of a section that snapshots of earlier versions of the library lack.
+    func optionalSection(_ section: SnapshotSection) -> SnapshotCursor? {
+        sections[section].map {
+            SnapshotCursor(section: section, bytes: UnsafeRawBufferPointer(rebasing: bytes[$0]))
+        }
+    }
+
     /// The bytes of a section.
     func section(_ section: SnapshotSection) throws(VectorSearchError) -> SnapshotCursor {
         guard let range = sections[section] else { throw Self.malformed("\(section)", "is missing") }

@@ -8,6 +8,7 @@ enum SnapshotSection: UInt32, CaseIterable {
     case links = 6
     case upperLinks = 7
     case tree = 8
+    case navigation = 9
 }
 
 /// What a snapshot holds.

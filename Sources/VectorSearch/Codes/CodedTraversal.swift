@@ -1,0 +1,119 @@
+import CHelpdeskKernels
+
+/// Searches along a graph by codes.
+///
+/// Borrowed from a graph, and valid until that changes.
+struct CodedTraversal {
+    let codes: NavigationCodes
+    let view: GraphView
+
+    /// Finds the nodes on the lowest level with the best scores; valid until the workspace is used again.
+    ///
+    /// - Parameters:
+    ///   - query: The vector that is multiplied: of length 1 for the cosine.
+    ///   - limit: How many nodes are kept.
+    ///   - breadth: Of how many of them, the best ones, the links are followed.
+    ///   - accepting: Nodes that may be results: a byte each, not 0; `nil` for all.
+    ///   - acceptedLimit: How many of those are kept, where not all may be results.
+    /// - Returns: The nodes that may be results, in order. Their distances are scores.
+    func explore(
+        _ query: UnsafePointer<Float>, limit: Int, breadth: Int, accepting: UnsafePointer<UInt8>? = nil,
+        acceptedLimit: Int = 0, _ workspace: Workspace
+    ) throws(VectorSearchError) -> UnsafeBufferPointer<Candidate> {
+        let memory = try workspace.queryMemory(codes)
+        let query = codes.prepare(query, values: memory.values, scratch: memory.scratch)
+        let start = try descend(query, to: 0, workspace)
+        let (pool, accepted) = try workspace.poolMemory(limit, accepted: acceptedLimit)
+        let (gathered, scores) = try workspace.gatherMemory(max(view.baseConnectivity, 1))
+        let (visited, epoch) = try workspace.beginVisit(nodes: view.nodes + 1)
+        // A candidate is one number of 64 bits, here as there.
+        let candidates = UnsafeMutableRawPointer(pool).assumingMemoryBound(to: UInt64.self)
+        let results = UnsafeMutableRawPointer(accepted).assumingMemoryBound(to: UInt64.self)
+        var search = helpdesk_coded_search(
+            query: query, visited: visited, epoch: epoch, candidates: candidates, limit: limit, breadth: breadth,
+            count: 0, next: 0, accepting: accepting, accepted: results, accepted_limit: max(1, acceptedLimit),
+            accepted_count: 0, gathered: gathered, scores: scores, waiting: 0)
+        var graph = helpdesk_coded_graph(
+            codes: codes.pointer, dimensions: codes.dimensions, links: view.links, degrees: view.degrees,
+            connectivity: view.baseConnectivity)
+        helpdesk_coded_search_run(codes.instructionSet, &graph, &search, start)
+        return accepting == nil
+            ? UnsafeBufferPointer(start: pool, count: search.count)
+            : UnsafeBufferPointer(start: accepted, count: search.accepted_count)
+    }
+
+    /// Whether scores mean something for a query: not for vectors so long or short that sums over floats fail, and not
+    /// where links for the inner product are chosen, since their distances are of another kind.
+    static func isSound(_ codes: NavigationCodes, _ table: VectorTable, _ query: PreparedQuery) -> Bool {
+        guard !table.isWide, !VectorTable.isExtreme(norm: query.norm) else { return false }
+        switch table.metric {
+        case .cosine: return query.norm > 0
+        case .euclidean: return true
+        case .innerProduct: return !query.isLinking
+        }
+    }
+
+    /// Finds the nodes near to one query and measures them: in order of their real distances.
+    func nearest(
+        _ query: PreparedQuery, limit: Int, breadth: Int, _ workspace: Workspace
+    ) throws(VectorSearchError) -> [Candidate] {
+        let found = try explore(query.scaled, limit: limit, breadth: breadth, workspace)
+        return try measured(found, query, workspace)
+    }
+
+    /// The candidates, and one more node where there is one, with their real distances and in their order.
+    func measured(
+        _ candidates: UnsafeBufferPointer<Candidate>, and twin: UInt32? = nil, _ query: PreparedQuery,
+        _ workspace: Workspace
+    ) throws(VectorSearchError) -> [Candidate] {
+        let (rows, distances) = try workspace.gatherMemory(candidates.count + 1)
+        var count = 0
+        var isNew = twin != nil
+        for candidate in candidates {
+            rows[count] = candidate.node
+            if candidate.node == twin { isNew = false }
+            count += 1
+        }
+        if isNew, let twin {
+            rows[count] = twin
+            count += 1
+        }
+        view.table.distances(from: query, to: rows, count: count, into: distances)
+        var result: [Candidate] = []
+        result.reserveCapacity(count)
+        for i in 0..<count { result.append(Candidate(distance: distances[i], node: rows[i])) }
+        result.sort()
+        return result
+    }
+
+    /// Walks from the entry point down to a level, always to the neighbour with the best score.
+    func descend(
+        _ query: helpdesk_code_query, to level: Int, _ workspace: Workspace
+    ) throws(VectorSearchError) -> UInt32 {
+        let (_, scores) = try workspace.gatherMemory(max(view.baseConnectivity, 1))
+        var query = query
+        var best = view.entry
+        var current = view.topLevel
+        guard current > level else { return best }
+        var start = best
+        helpdesk_code_scores(codes.instructionSet, &query, codes.dimensions, codes.pointer, &start, 1, scores)
+        var score = scores[0]
+        while current > level {
+            var improved = true
+            while improved {
+                improved = false
+                let neighbours = view.neighbours(of: best, level: current)
+                helpdesk_code_scores(
+                    codes.instructionSet, &query, codes.dimensions, codes.pointer, neighbours.baseAddress,
+                    neighbours.count, scores)
+                for i in 0..<neighbours.count where scores[i] < score {
+                    score = scores[i]
+                    best = neighbours[i]
+                    improved = true
+                }
+            }
+            current -= 1
+        }
+        return best
+    }
+}
