@@ -20,12 +20,14 @@ class Bench:
         """The rows that a command prints."""
         command = [str(self.path), *(str(argument) for argument in arguments), "--json"]
         self.log.write("$ bench " + " ".join(command[1:]) + "\n")
-        self.log.flush()
         try:
-            result = subprocess.run(
-                command, stdout=subprocess.PIPE, stderr=self.log, timeout=self.limit, check=False, text=True)
+            result = subprocess.run(command, capture_output=True, timeout=self.limit, check=False, text=True)
         except subprocess.TimeoutExpired:
             raise ContestantFailed(f"stopped: its {self.limit:.0f} s were spent") from None
+        self.log.write(result.stderr)
+        self.log.flush()
         if result.returncode != 0:
-            raise ContestantFailed(f"bench {arguments[0]} ended with exit code {result.returncode}")
+            told = [line for line in result.stderr.splitlines() if line.lower().startswith("error:")]
+            reason = told[0] if told else f"exit code {result.returncode}"
+            raise ContestantFailed(f"bench {arguments[0]}: {reason}")
         return [json.loads(line) for line in result.stdout.splitlines() if line.strip()]

@@ -132,8 +132,7 @@ def build_table(rows):
         text = f"{build['seconds']:,.1f}"
         if mine is not None and not row["ours"] and not is_exact(row):
             text += f" ({build['seconds'] / mine['build']['seconds']:.2f} {FACTOR})"
-        threads = "its own choice" if build["threads"] is None else str(build["threads"])
-        table.append([bold(row), text, threads, f"{build['bytes_per_vector']:,.0f}", row["version"]])
+        table.append([bold(row), text, str(build["threads"]), f"{build['bytes_per_vector']:,.0f}", row["version"]])
     note = ("\nMemory is what the process holds more after building than before, the rows it was given excluded: it rests on "
             "the system's count of pages and is good to some percent. Ratios of build times above 1: swift-helpdesk "
             "builds faster.\n")

@@ -41,6 +41,6 @@ extension Workload {
     ]
 
     private static func emptyIndex() throws -> HNSWIndex {
-        try HNSWIndex(.init(dimensions: SyntheticVectors.dimensions, metric: .cosine))
+        try HNSWIndex(.init(dimensions: SyntheticVectors.dimensions, metric: .cosine, threadCount: 1))
     }
 }
