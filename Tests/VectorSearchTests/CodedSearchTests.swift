@@ -151,7 +151,6 @@ import VectorSearch
         let queries = Self.queries(moved)
         let truth = try exact.search(queries, count: 10)
         #expect(recall(try index.search(queries, count: 10, strategy: .graph), truth) > 0.9)
-        #expect(index.searchesByCodes)
     }
 
     @Test func fewAreLeftAndMeasured() throws {
