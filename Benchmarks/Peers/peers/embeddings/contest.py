@@ -21,7 +21,7 @@ def run(settings):
     """Measures all engines on each thread count; the result is plain data."""
     if settings.texts is None or settings.model is None:
         return {"skipped": "no model or no texts: set HELPDESK_MODEL_DIR and HELPDESK_DATA, or give --model and --texts"}
-    path, texts = settings.sample_of_texts(settings.fewer(500))
+    path, texts = settings.sample_of_texts(settings.fewer(300))
     failures = convert(settings)
     rows = []
     for threads in settings.threads:
