@@ -1,5 +1,6 @@
 """The contest of embedding engines: throughput, latency, likeness to the float32 reference."""
 
+import hashlib
 import importlib
 import math
 import statistics
@@ -21,7 +22,7 @@ def run(settings):
     """Measures all engines on each thread count; the result is plain data."""
     if settings.texts is None or settings.model is None:
         return {"skipped": "no model or no texts: set HELPDESK_MODEL_DIR and HELPDESK_DATA, or give --model and --texts"}
-    path, texts = settings.sample_of_texts(settings.fewer(300))
+    path, texts = settings.sample_of_texts(settings.fewer(600))
     failures = convert(settings)
     rows = []
     for threads in settings.threads:
@@ -191,7 +192,11 @@ def peer_of(place):
 
 
 def folder_of(settings, peer):
-    return settings.work / "converted" / f"{peer.distribution}-{machine.version_of(peer.distribution)}"
+    """Where a library keeps what it made of the model: a place for each version of it and each model."""
+    weights = [file for file in sorted(settings.model.iterdir()) if file.suffix in (".safetensors", ".json")]
+    marks = ",".join(f"{file.name}:{file.stat().st_size}:{file.stat().st_mtime_ns}" for file in weights)
+    model = hashlib.sha256(f"{settings.model},{marks}".encode()).hexdigest()[:12]
+    return settings.work / "converted" / f"{peer.distribution}-{machine.version_of(peer.distribution)}-{model}"
 
 
 def pick(by_length, share):

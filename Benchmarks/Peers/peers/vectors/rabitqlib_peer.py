@@ -9,13 +9,12 @@ class SymphonyQG(VectorPeer):
     name = "rabitqlib SymphonyQG, degree 32"
     distribution = "rabitqlib"
     parameter = "ef"
-    sweep = [10, 16, 24, 32, 40, 48, 64, 96, 128, 192, 256]
-    metric = "ip"
+    sweep = [16, 20, 24, 32, 40, 48, 64, 96, 128, 192, 256]
 
     def build(self, base, threads):
         import rabitqlib
 
-        self.index = rabitqlib.SymqgIndex(dim=base.shape[1], max_degree=32, metric=self.metric)
+        self.index = rabitqlib.SymqgIndex(dim=base.shape[1], max_degree=32, metric="ip")
         self.index.build(base, ef_construction=200, num_threads=threads)
 
     def prepare(self, value, threads):

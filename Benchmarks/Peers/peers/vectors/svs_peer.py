@@ -11,14 +11,12 @@ class SVSVamana(VectorPeer):
     distribution = "scalable-vs"
     parameter = "search_window_size"
     sweep = [10, 12, 16, 20, 24, 32, 48, 64, 96, 128, 192]
-    degree = 64
-    distance = "MIP"
 
     def build(self, base, threads):
         import svs
 
-        parameters = svs.VamanaBuildParameters(graph_max_degree=self.degree, window_size=128)
-        self.index = svs.Vamana.build(parameters, base, getattr(svs.DistanceType, self.distance), num_threads=threads)
+        parameters = svs.VamanaBuildParameters(graph_max_degree=64, window_size=128)
+        self.index = svs.Vamana.build(parameters, base, svs.DistanceType.MIP, num_threads=threads)
 
     def prepare(self, value, threads):
         self.index.num_threads = threads

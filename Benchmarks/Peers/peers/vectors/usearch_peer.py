@@ -4,20 +4,22 @@ from .peer import VectorPeer
 
 
 class USearch(VectorPeer):
-    """Inner product: on rows of length 1 cosine gives the same order and computes two lengths more."""
+    """Inner product is its fastest metric. Rounded to fewer bits, rows are no longer of length 1; cosine makes good
+    for that, and reaches a higher recall than inner product does."""
 
     distribution = "usearch"
     parameter = "expansion_search"
     sweep = [10, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384]
     connectivity = 16
     scalar = ""
-    metric = "ip"
+    metric = "cos"
 
     def build(self, base, threads):
         from usearch.index import Index
 
         self.index = Index(
-            ndim=base.shape[1], metric=self.metric, dtype=self.scalar, connectivity=self.connectivity, expansion_add=200)
+            ndim=base.shape[1], metric=self.metric, dtype=self.scalar, connectivity=self.connectivity,
+            expansion_add=200)
         self.index.add(None, base, threads=threads)
 
     def prepare(self, value, threads):
@@ -34,6 +36,7 @@ class USearch(VectorPeer):
 class USearchFloat32(USearch):
     name = "usearch float32, M 16"
     scalar = "f32"
+    metric = "ip"
 
 
 class USearchBFloat16(USearch):

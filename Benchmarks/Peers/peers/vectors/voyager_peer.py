@@ -4,12 +4,13 @@ from .peer import VectorPeer
 
 
 class Voyager(VectorPeer):
-    """Cosine: its inner product adds a component to each row, so that rows of any length keep their order."""
+    """Cosine: its inner product adds a component to each row. Identifiers are given: without, each row gets the next
+    free number, in the order in which the threads come."""
 
     name = "voyager, M 16"
     distribution = "voyager"
     parameter = "query_ef"
-    sweep = [10, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384]
+    sweep = [10, 16, 24, 32, 48, 64, 96, 128, 192, 256]
 
     def build(self, base, threads):
         import voyager

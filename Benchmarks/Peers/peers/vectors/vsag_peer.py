@@ -8,10 +8,11 @@ from .peer import VectorPeer
 
 
 class HGraph(VectorPeer):
+    """Degree 64 is its default. After building it tunes its prefetching for the machine, which `build` counts."""
+
     distribution = "pyvsag"
     parameter = "ef_search"
-    sweep = [10, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384]
-    degree = 64
+    sweep = [10, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256]
     codes = {}
 
     def build(self, base, threads):
@@ -19,15 +20,14 @@ class HGraph(VectorPeer):
 
         pyvsag.set_logger_off()
         count, dimension = base.shape
-        graph = {"max_degree": self.degree, "ef_construction": 200, "build_thread_count": threads,
-                 "use_elp_optimizer": True}
+        graph = {"max_degree": 64, "ef_construction": 200, "build_thread_count": threads, "use_elp_optimizer": True}
         self.index = pyvsag.Index("hgraph", json.dumps({
             "dtype": "float32", "metric_type": "ip", "dim": dimension, "index_param": {**graph, **self.codes}}))
         self.index.build(base.reshape(-1), np.arange(count, dtype=np.int64), count, dimension)
 
     def prepare(self, value, threads):
         if threads > 1:
-            raise NotImplementedError("searches on one thread only: one query a call, holding Python's lock")
+            raise NotImplementedError("pyvsag takes one query a call and holds Python's lock: one search thread only")
         self.parameters = json.dumps({"hgraph": {"ef_search": value}})
 
     def search(self, queries, k):
