@@ -2,7 +2,6 @@
 
 import ctypes
 import gc
-import resource
 import time
 
 
@@ -13,16 +12,21 @@ def resident_bytes():
         ctypes.CDLL(None).malloc_trim(0)
     except AttributeError:
         pass  # another C library than glibc
-    with open("/proc/self/status", encoding="ascii") as status:
-        for line in status:
-            if line.startswith("VmRSS:"):
-                return int(line.split()[1]) * 1024
-    return 0
+    return status_bytes("VmRSS:")
 
 
 def peak_bytes():
-    """The most memory this process has held."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    """The most memory this process has held. Not getrusage's: that begins with what the parent held."""
+    return status_bytes("VmHWM:")
+
+
+def status_bytes(field):
+    """A field of the kernel's account of this process, in bytes; 0 where it is not told."""
+    with open("/proc/self/status", encoding="ascii") as status:
+        for line in status:
+            if line.startswith(field):
+                return int(line.split()[1]) * 1024
+    return 0
 
 
 class Stopwatch:
