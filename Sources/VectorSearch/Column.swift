@@ -6,14 +6,28 @@ import CHelpdeskKernels
 struct Column<Element: BitwiseCopyable>: ~Copyable {
     private(set) var pointer: UnsafeMutablePointer<Element>
     private(set) var capacity: Int
+    /// Whether the memory is somebody else's, who keeps it for as long as the column lives.
+    private var isBorrowed = false
 
     init(capacity: Int = 1) throws(VectorSearchError) {
         self.capacity = max(1, capacity)
         pointer = try Self.allocate(self.capacity)
     }
 
+    /// Uses memory of somebody else's in place, until the column grows.
+    init(borrowing memory: UnsafeMutableBufferPointer<Element>) throws(VectorSearchError) {
+        if let start = memory.baseAddress, memory.count > 0 {
+            pointer = start
+            capacity = memory.count
+            isBorrowed = true
+        } else {
+            capacity = 1
+            pointer = try Self.allocate(capacity)
+        }
+    }
+
     deinit {
-        helpdesk_deallocate(pointer)
+        if !isBorrowed { helpdesk_deallocate(pointer) }
     }
 
     /// The memory held.
@@ -29,8 +43,9 @@ struct Column<Element: BitwiseCopyable>: ~Copyable {
     mutating func resize(_ count: Int, keeping used: Int) throws(VectorSearchError) {
         let room = max(1, count)
         let moved = try Self.allocate(room)
-        moved.update(from: pointer, count: used)
-        helpdesk_deallocate(pointer)
+        moved.update(from: pointer, count: min(used, room))
+        if !isBorrowed { helpdesk_deallocate(pointer) }
+        isBorrowed = false
         pointer = moved
         capacity = room
     }

@@ -165,7 +165,8 @@ import VectorSearch
         // The centre is what codes are relative to.
         let (_, _, entries) = try Self.sample(.euclidean)
         let moved = entries.map { VectorEntry(id: $0.id, vector: $0.vector.map { $0 + 500 }) }
-        let index = try HNSWIndex(.init(dimensions: Self.dimensions, metric: .euclidean))
+        // In fixed point, steps as large as a part of 500 would blur them.
+        let index = try HNSWIndex(.init(dimensions: Self.dimensions, metric: .euclidean, storage: .exact))
         let exact = try ExactIndex(.init(dimensions: Self.dimensions, metric: .euclidean))
         try index.insert(moved)
         try exact.insert(moved)

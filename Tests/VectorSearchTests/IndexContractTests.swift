@@ -145,7 +145,10 @@ import VectorSearch
         let index = try kind.make(65_536, .innerProduct, identity: nil)
         let entries = generator.entries(0..<5, 65_536)
         try index.insert(entries)
-        #expect(index.vector(for: 3) == entries[3].vector)
+        // Not one comparison of arrays: their description would fill the report.
+        let kept = try #require(index.vector(for: 3))
+        let tolerance: Float = kind == .exact ? 0 : 2e-5
+        #expect(zip(kept, entries[3].vector).allSatisfy { abs($0 - $1) <= tolerance } && kept.count == 65_536)
         #expect(try index.one(entries[3].vector, 1)[0].id == 3)
     }
 

@@ -119,18 +119,18 @@ import VectorSearch
             for i in 0..<8 { snapshot[at + i] = UInt8(truncatingIfNeeded: value >> (8 * UInt64(i))) }
         }
         let count = Int(number(16, 4))
-        guard count <= 9, snapshot.count >= 32 + 32 * count else { return }
+        guard count <= 18, snapshot.count >= 32 + 32 * count else { return }
         for entry in 0..<count {
             let at = 32 + 32 * entry
             let offset = number(at + 8, 8)
             let length = number(at + 16, 8)
             guard offset <= UInt64(snapshot.count), length <= UInt64(snapshot.count) - offset else { continue }
             let hash = snapshot[Int(offset)..<Int(offset + length)].withUnsafeBytes {
-                helpdesk_hash($0.baseAddress, $0.count, number(at, 4))
+                helpdesk_hash_wide($0.baseAddress, $0.count, number(at, 4))
             }
             put(hash, at + 24)
         }
         let seed = number(8, 4) << 40 ^ number(12, 4) << 20 ^ number(16, 4)
-        put(snapshot[32..<32 + 32 * count].withUnsafeBytes { helpdesk_hash($0.baseAddress, $0.count, seed) }, 24)
+        put(snapshot[32..<32 + 32 * count].withUnsafeBytes { helpdesk_hash_wide($0.baseAddress, $0.count, seed) }, 24)
     }
 }

@@ -33,6 +33,9 @@ int helpdesk_all_finite(const float *values, size_t n);
 /// A 64-bit hash of bytes, the same on every machine. Changing one aligned word of the input always changes it.
 uint64_t helpdesk_hash(const void *bytes, size_t n, uint64_t seed);
 
+/// Another hash of the same properties, several times as fast for long input.
+uint64_t helpdesk_hash_wide(const void *bytes, size_t n, uint64_t seed);
+
 /// Zeroed memory that starts on a cache line, or null if there is none. Pages are not touched before they are used.
 void *helpdesk_allocate(size_t bytes);
 

@@ -58,32 +58,40 @@ struct CodedTraversal {
         _ query: PreparedQuery, limit: Int, breadth: Int, _ workspace: Workspace
     ) throws(VectorSearchError) -> [Candidate] {
         let found = try explore(query.scaled, limit: limit, breadth: breadth, workspace)
-        return try measured(found, query, workspace)
+        let measured = try measured(found, keeping: limit, query, workspace)
+        return Array(UnsafeBufferPointer(start: measured.candidates, count: measured.count))
     }
 
-    /// The candidates, and one more node where there is one, with their real distances and in their order.
+    /// The nearest of the candidates, and of one more node where there is one, with their real distances and in their
+    /// order; valid until the workspace is used again.
+    ///
+    /// - Parameter limit: How many are kept, the additional one apart. Where these are few among many, the upper halves of
+    ///   the components tell which.
     func measured(
-        _ candidates: UnsafeBufferPointer<Candidate>, and twin: UInt32? = nil, _ query: PreparedQuery,
-        _ workspace: Workspace
-    ) throws(VectorSearchError) -> [Candidate] {
+        _ candidates: UnsafeBufferPointer<Candidate>, keeping limit: Int, and twin: UInt32? = nil,
+        _ query: PreparedQuery, _ workspace: Workspace
+    ) throws(VectorSearchError) -> CandidatePool {
         let (rows, distances) = try workspace.gatherMemory(candidates.count + 1)
         var count = 0
-        var isNew = twin != nil
         for candidate in candidates {
             rows[count] = candidate.node
-            if candidate.node == twin { isNew = false }
             count += 1
         }
-        if isNew, let twin {
+        var pool = CandidatePool(try workspace.measuredMemory(min(limit, count) + 1), limit: max(1, min(limit, count)))
+        if let planes = view.table.planes, limit < count {
+            planes.distances(from: query, to: rows, count: count, isCoarse: true, into: distances)
+            for i in 0..<count { _ = pool.insert(Candidate(distance: distances[i], node: rows[i])) }
+            count = pool.count
+            for i in 0..<count { rows[i] = pool.candidates[i].node }
+        }
+        if let twin, !UnsafeBufferPointer(start: rows, count: count).contains(twin) {
             rows[count] = twin
             count += 1
         }
         view.table.distances(from: query, to: rows, count: count, into: distances)
-        var result: [Candidate] = []
-        result.reserveCapacity(count)
-        for i in 0..<count { result.append(Candidate(distance: distances[i], node: rows[i])) }
-        result.sort()
-        return result
+        pool = CandidatePool(pool.candidates, limit: max(1, min(limit + 1, count)))
+        for i in 0..<count { _ = pool.insert(Candidate(distance: distances[i], node: rows[i])) }
+        return pool
     }
 
     /// Walks from the entry point down to a level, always to the neighbour with the best score.

@@ -29,6 +29,35 @@ final class NavigationCodes {
         column = try Column()
     }
 
+    /// Takes the codes of a snapshot; the cursor stands before the centre.
+    init(
+        _ store: VectorStore, _ cursor: inout SnapshotCursor, _ source: SnapshotSource
+    ) throws(VectorSearchError) {
+        dimensions = store.dimensions
+        metric = store.metric
+        instructionSet = store.instructionSet
+        centre = try Self.readCentre(&cursor, dimensions)
+        signs = Self.signs(3 * dimensions)
+        stride = helpdesk_code_stride(dimensions)
+        column = try source.column(.codes, count: source.count * stride)
+    }
+
+    /// Reads a centre, which ends its section.
+    static func readCentre(_ cursor: inout SnapshotCursor, _ dimensions: Int) throws(VectorSearchError) -> [Float] {
+        let components = try cursor.take(dimensions, of: 4)
+        try cursor.finish()
+        let centre = (0..<dimensions).map { Float(bitPattern: components.number(at: $0 * 4, as: UInt32.self)) }
+        guard centre.allSatisfy({ $0.isFinite && abs($0) <= Float(VectorTable.ordinaryNorms.upperBound) }) else {
+            throw cursor.malformed("the centre is out of range")
+        }
+        return centre
+    }
+
+    /// Adds the codes of the first `count` rows to a snapshot.
+    func addSection(to writer: inout SnapshotWriter, count: Int) {
+        writer.add(.codes, column, count: count * stride)
+    }
+
     /// The memory held.
     var bytes: Int { column.bytes }
 
@@ -38,6 +67,11 @@ final class NavigationCodes {
     /// Makes room for a number of codes, keeping the first `used`.
     func reserve(_ count: Int, keeping used: Int) throws(VectorSearchError) {
         try column.reserve(count * stride, keeping: used * stride)
+    }
+
+    /// Gives back the memory for more than `count` codes.
+    func shrink(_ count: Int) throws(VectorSearchError) {
+        try column.resize(count * stride, keeping: count * stride)
     }
 
     /// Writes the code of a vector; room must be reserved. Different rows may be written at the same time.

@@ -10,10 +10,10 @@ extension GraphView {
     ///   - keepsTree: Whether links of the tree are taken whatever the heuristic says.
     /// - Returns: The links, those of the heuristic first.
     func chooseNeighbours(
-        of node: UInt32, among candidates: UnsafeBufferPointer<Candidate>, limit: Int, fill: Int, keepsTree: Bool
-    ) -> [UInt32] {
-        var chosen: [UInt32] = []
-        chosen.reserveCapacity(limit)
+        of node: UInt32, among candidates: UnsafeBufferPointer<Candidate>, limit: Int, fill: Int, keepsTree: Bool,
+        _ workspace: Workspace
+    ) throws(VectorSearchError) -> [UInt32] {
+        var chosen = try TakenLinks(table, limit: limit, workspace)
         var left: [UInt32] = []
         left.reserveCapacity(candidates.count)
         var owed = 0
@@ -24,15 +24,15 @@ extension GraphView {
             if keepsTree && areJoinedByTree(node, candidate.node) {
                 chosen.append(candidate.node)
                 owed -= 1
-            } else if chosen.count + owed < limit {
-                if isDiverse(candidate, chosen) { chosen.append(candidate.node) } else { left.append(candidate.node) }
+            } else if chosen.nodes.count + owed < limit {
+                if chosen.areFar(from: candidate, slack: slack) {
+                    chosen.append(candidate.node)
+                } else {
+                    left.append(candidate.node)
+                }
             }
         }
-        for candidate in left {
-            guard chosen.count < fill else { break }
-            chosen.append(candidate)
-        }
-        return chosen
+        return chosen.nodes + left.prefix(max(0, fill - chosen.nodes.count))
     }
 
     /// How much nearer to a taken one than to the node a candidate may be and still be taken: more links that go further,
@@ -44,11 +44,5 @@ extension GraphView {
         case .euclidean: 1.0488
         case .innerProduct: 1
         }
-    }
-
-    private func isDiverse(_ candidate: Candidate, _ chosen: [UInt32]) -> Bool {
-        let distance = candidate.distance
-        for other in chosen where table.linkDistance(candidate.node, other) * slack <= distance { return false }
-        return true
     }
 }

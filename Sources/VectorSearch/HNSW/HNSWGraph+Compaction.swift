@@ -6,7 +6,7 @@ extension HNSWGraph {
     func compacted(_ workspace: Workspace) throws(VectorSearchError) -> HNSWGraph {
         let result = try HNSWGraph(
             dimensions: store.dimensions, metric: store.metric, connectivity: connectivity, seed: sequence.seed,
-            instructionSet: store.instructionSet, position: sequence.position)
+            instructionSet: store.instructionSet, isCompact: store.isCompact, position: sequence.position)
         try result.reserve(names.liveNodes)
         let old = view()
         let holdings = names.holdings.pointer
@@ -15,8 +15,8 @@ extension HNSWGraph {
             let level = Int(old.levels[Int(node)])
             try result.reserveUpper(levels: level)
             renamed[Int(node)] = UInt32(result.count)
-            let norm = result.store.stage(old.table.vector(node))
-            result.appendNode(norm: norm, level: level, hash: contentHash(old.table.vector(node)))
+            let norm = result.store.stage(Int(node), of: store)
+            result.appendNode(norm: norm, level: level, hash: store.contentHash(Int(node)))
             names.forEachID(of: node) { id in
                 result.names.assign(id, to: renamed[Int(node)])
                 return true

@@ -85,18 +85,20 @@ extension HNSWGraph {
         var staged: [UInt64: UInt32] = [:]
         var nodes: [UInt32] = []
         for index in batch {
-            let place = entries[index].vector.withUnsafeBufferPointer { buffer -> UInt32 in
-                guard let vector = buffer.baseAddress else { return 0 }
-                let hash = contentHash(vector)
-                if let twin = node(holding: vector, hash: hash) { return twin }
-                if let twin = staged[hash], store.holds(vector, at: Int(twin)) { return twin }
-                let row = UInt32(count + newcomers.count)
-                let norm = store.stage(vector, at: Int(row))
-                newcomers.append(Newcomer(node: row, norm: norm, hash: hash, level: sequence.next()))
-                if staged[hash] == nil { staged[hash] = row }
-                return row
+            let row = count + newcomers.count
+            let norm = entries[index].vector.withUnsafeBufferPointer { buffer in
+                buffer.baseAddress.map { store.stage($0, at: row) } ?? 0
             }
-            nodes.append(place)
+            let hash = store.contentHash(row)
+            if let twin = node(holding: row, hash: hash) {
+                nodes.append(twin)
+            } else if let twin = staged[hash], store.areEqual(Int(twin), row) {
+                nodes.append(twin)
+            } else {
+                newcomers.append(Newcomer(node: UInt32(row), norm: norm, hash: hash, level: sequence.next()))
+                if staged[hash] == nil { staged[hash] = UInt32(row) }
+                nodes.append(UInt32(row))
+            }
         }
         return nodes
     }
@@ -105,12 +107,14 @@ extension HNSWGraph {
     func encode(_ rows: Range<Int>, _ codes: NavigationCodes, _ table: VectorTable, _ threads: Int) {
         nonisolated(unsafe) let (codes, table) = (codes, table)
         ParallelWork.run(count: rows.count, grain: 64, threads: threads) { part in
-            withUnsafeTemporaryAllocation(of: Float.self, capacity: 2 * codes.dimensions) { scratch in
+            withUnsafeTemporaryAllocation(of: Float.self, capacity: 3 * codes.dimensions) { scratch in
                 guard let scratch = scratch.baseAddress else { return }
+                let vector = scratch + 2 * codes.dimensions
                 for offset in part {
                     let row = rows.lowerBound + offset
                     let weight = table.metric == .cosine ? Float(table.weights[row]) : 1
-                    codes.write(table.vector(UInt32(row)), weight: weight, at: row, scratch: scratch)
+                    table.read(UInt32(row), into: vector)
+                    codes.write(vector, weight: weight, at: row, scratch: scratch)
                 }
             }
         }
@@ -220,7 +224,11 @@ extension GraphView {
                     let pool = try explore(query, level: level, from: start, width: width, workspace)
                     start = pool.candidates[0]
                     let candidates = UnsafeBufferPointer(start: pool.candidates, count: pool.count)
-                    if level == 0 { nearest = Array(candidates) } else { links.append(choose(node, candidates, level)) }
+                    if level == 0 {
+                        nearest = Array(candidates)
+                    } else {
+                        links.append(try choose(node, candidates, level, workspace))
+                    }
                 }
             }
             if let codes {
@@ -234,16 +242,21 @@ extension GraphView {
                 candidates += nearest
                 candidates.sort()
             }
-            links.append(candidates.withUnsafeBufferPointer { choose(node, $0, 0) })
+            links.append(
+                try candidates.withUnsafeBufferPointer { candidates throws(VectorSearchError) in
+                    try choose(node, candidates, 0, workspace)
+                })
         }
         newcomer.links = links.reversed()
         newcomer.nearest = Array(nearest.prefix(HNSWGraph.adoptionWidth))
     }
 
-    private func choose(_ node: UInt32, _ candidates: UnsafeBufferPointer<Candidate>, _ level: Int) -> [UInt32] {
-        chooseNeighbours(
+    private func choose(
+        _ node: UInt32, _ candidates: UnsafeBufferPointer<Candidate>, _ level: Int, _ workspace: Workspace
+    ) throws(VectorSearchError) -> [UInt32] {
+        try chooseNeighbours(
             of: node, among: candidates, limit: level == 0 ? baseConnectivity : connectivity,
-            fill: level == 0 ? connectivity / 2 : connectivity, keepsTree: false)
+            fill: level == 0 ? connectivity / 2 : connectivity, keepsTree: false, workspace)
     }
 
     /// The nearest others of a batch. No link leads to them yet, so each of them is looked at.
@@ -285,8 +298,9 @@ extension GraphView {
             candidates.append(Candidate(distance: distances[index], node: target))
         }
         candidates.sort()
-        return candidates.withUnsafeBufferPointer {
-            chooseNeighbours(of: node, among: $0, limit: limit, fill: fill, keepsTree: keepsTree)
+        return try candidates.withUnsafeBufferPointer { candidates throws(VectorSearchError) in
+            try chooseNeighbours(
+                of: node, among: candidates, limit: limit, fill: fill, keepsTree: keepsTree, workspace)
         }
     }
 

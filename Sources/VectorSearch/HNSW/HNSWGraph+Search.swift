@@ -8,7 +8,8 @@ extension HNSWGraph {
             return try scan(query, plan.wanted, plan.selection, workspace)
         }
         let view = view()
-        let twin = twin(of: query)
+        // A stored vector always finds itself, even where no path that the search takes leads to it.
+        let twin = node(holding: query)
         return try plan.selection.allowed.withBytes { allowed throws(VectorSearchError) in
             if let codes, CodedTraversal.isSound(codes, view.table, query) {
                 let traversal = CodedTraversal(codes: codes, view: view)
@@ -16,10 +17,10 @@ extension HNSWGraph {
                     query.scaled, limit: max(plan.breadth, plan.width), breadth: plan.breadth, accepting: allowed,
                     acceptedLimit: plan.width, workspace)
                 let acceptedTwin = twin.flatMap { allowed?[Int($0)] == 0 ? nil : $0 }
-                let measured = try traversal.measured(found, and: acceptedTwin, query, workspace)
-                return try measured.withUnsafeBufferPointer { candidates throws(VectorSearchError) in
-                    try matches(candidates, query, plan, workspace)
-                }
+                let pool = try traversal.measured(
+                    found, keeping: plan.measured, and: acceptedTwin, query, workspace)
+                return try matches(
+                    UnsafeBufferPointer(start: pool.candidates, count: pool.count), query, plan, workspace)
             }
             let start = try view.descend(query, to: 0, workspace)
             let pool = try view.explore(
@@ -27,11 +28,6 @@ extension HNSWGraph {
                 acceptedWidth: plan.width, workspace)
             return try matches(UnsafeBufferPointer(start: pool.candidates, count: pool.count), query, plan, workspace)
         }
-    }
-
-    /// A stored vector always finds itself, even where no path that the search takes leads to it.
-    private func twin(of query: PreparedQuery) -> UInt32? {
-        node(holding: query.original, hash: contentHash(query.original))
     }
 
     /// The ids of the nearest nodes, given in order; of all nodes where these are too few.

@@ -59,9 +59,12 @@ extension HNSWGraph {
         // Every node up to some number; more would not move the mean.
         let step = max(1, count / 65_536)
         var rows = 0
+        var vector = [Float](repeating: 0, count: store.dimensions)
         for row in stride(from: 0, to: count, by: step) {
             let weight = table.metric == .cosine ? table.weights[row] : 1
-            let vector = table.vector(UInt32(row))
+            vector.withUnsafeMutableBufferPointer {
+                if let start = $0.baseAddress { table.read(UInt32(row), into: start) }
+            }
             for i in sums.indices { sums[i] += Double(vector[i]) * weight }
             rows += 1
         }

@@ -19,29 +19,34 @@ final class HNSWGraph {
     var codes: NavigationCodes?
     /// With how many nodes codes are made next.
     var trainingDue = HNSWGraph.fewestCoded
-    /// The node of each vector, by the hash of its components.
-    private var contents: [UInt64: UInt32] = [:]
+    /// What some of the columns borrow.
+    private let memory: SnapshotMemory?
+    /// The node of each vector, by the hash of what is kept of it.
+    private(set) var contents: NodeTable
 
-    private var links: Column<UInt32>
-    private var degrees: Column<UInt16>
-    private var parents: Column<UInt32>
-    private var childCounts: Column<UInt16>
-    private var levels: Column<UInt8>
-    private var upperOffsets: Column<UInt32>
-    private var upperLinks: Column<UInt32>
-    private var upperBlocks = 0
+    private(set) var links: Column<UInt32>
+    private(set) var degrees: Column<UInt16>
+    private(set) var parents: Column<UInt32>
+    private(set) var childCounts: Column<UInt16>
+    private(set) var levels: Column<UInt8>
+    private(set) var upperOffsets: Column<UInt32>
+    private(set) var upperLinks: Column<UInt32>
+    private(set) var upperBlocks = 0
 
     /// The most nodes a graph can have: what a ``Candidate`` can name.
     static let mostNodes = Int(Int32.max)
 
     init(
         dimensions: Int, metric: DistanceMetric, connectivity: Int, seed: UInt64, instructionSet: helpdesk_isa,
-        position: UInt64 = 0
+        isCompact: Bool, position: UInt64 = 0
     ) throws(VectorSearchError) {
         self.connectivity = connectivity
+        memory = nil
         sequence = LevelSequence(seed: seed, connectivity: connectivity, position: position)
-        store = try VectorStore(dimensions: dimensions, metric: metric, instructionSet: instructionSet)
+        store = try VectorStore(
+            dimensions: dimensions, metric: metric, instructionSet: instructionSet, isCompact: isCompact)
         names = try NodeNames()
+        contents = try NodeTable()
         links = try Column()
         degrees = try Column()
         parents = try Column()
@@ -49,6 +54,63 @@ final class HNSWGraph {
         levels = try Column()
         upperOffsets = try Column()
         upperLinks = try Column()
+    }
+
+    /// Takes the graph of a snapshot. What it says of links must be checked before one is followed.
+    init(
+        _ configuration: HNSWIndex.Configuration, _ source: SnapshotSource, position: UInt64
+    ) throws(VectorSearchError) {
+        connectivity = configuration.connectivity
+        sequence = LevelSequence(seed: configuration.seed, connectivity: connectivity, position: position)
+        count = source.count
+        memory = source.memory
+        levels = try source.column(.levels, count: count)
+        var blocks = 0
+        upperOffsets = try Column(capacity: count)
+        for node in 0..<count {
+            let level = Int(levels.pointer[node])
+            guard level <= LevelSequence.highest else {
+                throw SnapshotReader.malformed("\(SnapshotSection.levels)", "node \(node) is on level \(level)")
+            }
+            upperOffsets.pointer[node] = UInt32(truncatingIfNeeded: blocks)
+            blocks += level
+            topLevel = max(topLevel, level)
+        }
+        upperBlocks = blocks
+        store = try VectorStore(
+            dimensions: configuration.dimensions, metric: configuration.metric, instructionSet: helpdesk_best_isa(),
+            isCompact: configuration.isCompact, source)
+        names = try NodeNames(source)
+        degrees = try source.column(.degrees, count: count)
+        links = try source.column(.links, count: count * 2 * connectivity)
+        upperLinks = try source.column(.upperLinks, count: blocks * (connectivity + 1))
+        parents = try source.column(.tree, count: count)
+        childCounts = try Column(capacity: count)
+        contents = try NodeTable(source)
+        for node in 0..<count {
+            let parent = parents.pointer[node]
+            guard parent < count else {
+                throw SnapshotReader.malformed("\(SnapshotSection.tree)", "node \(node) has the parent \(parent)")
+            }
+            if parent != node {
+                guard childCounts.pointer[Int(parent)] < .max else {
+                    throw SnapshotReader.malformed("\(SnapshotSection.tree)", "node \(parent) has too many children")
+                }
+                childCounts.pointer[Int(parent)] += 1
+            }
+        }
+        try readNavigation(source)
+    }
+
+    /// Reads what searches find their way by.
+    private func readNavigation(_ source: SnapshotSource) throws(VectorSearchError) {
+        var cursor = try source.reader.section(.navigation)
+        let due = try cursor.read(UInt64.self)
+        guard due <= UInt64(Self.mostNodes) * 2, due >= UInt64(Self.fewestCoded) else {
+            throw cursor.malformed("codes are due with \(due) nodes")
+        }
+        trainingDue = Int(due)
+        if cursor.remaining > 0 { codes = try NavigationCodes(store, &cursor, source) }
     }
 
     /// Links on the lowest level: twice as many as above, as the paper recommends.
@@ -60,7 +122,7 @@ final class HNSWGraph {
     /// The memory held, nearly.
     var bytes: Int {
         store.bytes + names.bytes + links.bytes + degrees.bytes + parents.bytes + childCounts.bytes + levels.bytes
-            + upperOffsets.bytes + upperLinks.bytes + contents.capacity * 16 + (codes?.bytes ?? 0)
+            + upperOffsets.bytes + upperLinks.bytes + contents.bytes + (codes?.bytes ?? 0)
     }
 
     /// The graph as it is now; vectors of up to the given length may be about to join it.
@@ -86,7 +148,23 @@ final class HNSWGraph {
         try childCounts.reserve(nodes, keeping: count)
         try levels.reserve(nodes, keeping: count)
         try upperOffsets.reserve(nodes, keeping: count)
+        try contents.reserve(nodes)
         try codes?.reserve(nodes, keeping: count)
+    }
+
+    /// Gives back the memory for more nodes than there are.
+    func shrink() throws(VectorSearchError) {
+        try store.shrink()
+        try names.shrink(count)
+        try links.resize(count * baseConnectivity, keeping: count * baseConnectivity)
+        try degrees.resize(count, keeping: count)
+        try parents.resize(count, keeping: count)
+        try childCounts.resize(count, keeping: count)
+        try levels.resize(count, keeping: count)
+        try upperOffsets.resize(count, keeping: count)
+        try upperLinks.resize(upperBlocks * (connectivity + 1), keeping: upperBlocks * (connectivity + 1))
+        try contents.shrink()
+        try codes?.shrink(count)
     }
 
     /// Makes room for the upper links of more nodes, `levels` in all.
@@ -95,15 +173,14 @@ final class HNSWGraph {
         try upperLinks.reserve((upperBlocks + levels) * block, keeping: upperBlocks * block)
     }
 
-    /// The hash by which identical vectors find each other.
-    func contentHash(_ vector: UnsafePointer<Float>) -> UInt64 {
-        helpdesk_hash(vector, store.dimensions * MemoryLayout<Float>.size, 0)
+    /// The node whose vector is that of a query.
+    func node(holding query: PreparedQuery) -> UInt32? {
+        contents.node(store.contentHash(query)) { store.holds(query, at: Int($0)) }
     }
 
-    /// The node that holds exactly these components.
-    func node(holding vector: UnsafePointer<Float>, hash: UInt64) -> UInt32? {
-        guard let node = contents[hash] else { return nil }
-        return store.holds(vector, at: Int(node)) ? node : nil
+    /// The node whose vector is that of a staged row.
+    func node(holding row: Int, hash: UInt64) -> UInt32? {
+        contents.node(hash) { store.areEqual(Int($0), row) }
     }
 
     /// Makes the staged vector a node on the levels up to `level`, without links. Room must be reserved.
@@ -115,9 +192,11 @@ final class HNSWGraph {
         parents.pointer[count] = node
         levels.pointer[count] = UInt8(level)
         upperOffsets.pointer[count] = UInt32(truncatingIfNeeded: upperBlocks)
-        for block in upperBlocks..<upperBlocks + level { upperLinks.pointer[block * (connectivity + 1)] = 0 }
+        let block = connectivity + 1
+        (upperLinks.pointer + upperBlocks * block).update(repeating: 0, count: level * block)
+        (links.pointer + count * baseConnectivity).update(repeating: 0, count: baseConnectivity)
         upperBlocks += level
-        if contents[hash] == nil { contents[hash] = node }
+        contents.insert(node, hash)
         if count == 0 || level > topLevel {
             entry = node
             topLevel = level
@@ -129,16 +208,22 @@ final class HNSWGraph {
     func setLinks(of node: UInt32, level: Int, _ targets: some Collection<UInt32>) {
         if level == 0 {
             degrees.pointer[Int(node)] = UInt16(targets.count)
-            var place = links.pointer + Int(node) * baseConnectivity
-            for target in targets {
-                place.pointee = target
-                place += 1
-            }
+            Self.write(targets, to: links.pointer + Int(node) * baseConnectivity, room: baseConnectivity)
         } else {
             let block = upperLinks.pointer + (Int(upperOffsets.pointer[Int(node)]) + level - 1) * (connectivity + 1)
             block[0] = UInt32(targets.count)
-            for (index, target) in targets.enumerated() { block[1 + index] = target }
+            Self.write(targets, to: block + 1, room: connectivity)
         }
+    }
+
+    /// Zeros behind the targets, so that a snapshot does not tell what was there before.
+    private static func write(_ targets: some Collection<UInt32>, to links: UnsafeMutablePointer<UInt32>, room: Int) {
+        var place = 0
+        for target in targets {
+            links[place] = target
+            place += 1
+        }
+        (links + place).update(repeating: 0, count: room - place)
     }
 
     /// Enters an edge of the tree; the links of both directions are set apart from this.

@@ -15,7 +15,7 @@ extension HNSWIndex {
                 bytes.append(UInt32(configuration.connectivity))
                 bytes.append(UInt32(configuration.constructionWidth))
                 bytes.append(UInt32(configuration.searchWidth))
-                bytes.append(UInt32(0))
+                bytes.append(UInt32(configuration.storage == .compact ? 1 : 0))
                 bytes.append(configuration.seed)
                 graph.appendNumbers(to: &bytes)
             }
@@ -38,14 +38,35 @@ extension HNSWIndex {
         snapshot: [UInt8], expectedIdentity: String? = nil, threadCount: Int? = nil
     ) throws(VectorSearchError) {
         let (configuration, graph) = try snapshot.withUnsafeBufferPointer { bytes throws(VectorSearchError) in
-            try Self.read(SnapshotReader(UnsafeRawBufferPointer(bytes), kind: .hnsw), expectedIdentity, threadCount)
+            try Self.read(UnsafeRawBufferPointer(bytes), in: nil, expectedIdentity, threadCount)
         }
         self.init(configuration, graph)
     }
 
+    /// Opens a snapshot in place: without copying it, in the time it takes to read it once.
+    ///
+    /// The index uses the memory for as long as it lives, and changes it as it changes; what it adds lies elsewhere.
+    /// A snapshot of an earlier version of the format is copied.
+    ///
+    /// - Parameters:
+    ///   - memory: The bytes made by ``snapshot()``, such as a private map of a file.
+    ///   - expectedIdentity: The identity the vectors must have; `nil` for any.
+    ///   - threadCount: ``Configuration/threadCount`` of the index.
+    /// - Throws: ``VectorSearchError/Code/malformedSnapshot`` with the section that is wrong, whatever the bytes are;
+    ///   ``VectorSearchError/Code/mismatchedIdentity``.
+    /// - Complexity: O(bytes): every checksum and every link is checked.
+    public convenience init(
+        inPlace memory: SnapshotMemory, expectedIdentity: String? = nil, threadCount: Int? = nil
+    ) throws(VectorSearchError) {
+        let (configuration, graph) = try Self.read(
+            UnsafeRawBufferPointer(memory.bytes), in: memory, expectedIdentity, threadCount)
+        self.init(configuration, graph)
+    }
+
     private static func read(
-        _ reader: SnapshotReader, _ expectedIdentity: String?, _ threadCount: Int?
+        _ bytes: UnsafeRawBufferPointer, in memory: SnapshotMemory?, _ expectedIdentity: String?, _ threadCount: Int?
     ) throws(VectorSearchError) -> (Configuration, HNSWGraph) {
+        let reader = try SnapshotReader(bytes, kind: .hnsw)
         var cursor = try reader.section(.configuration)
         let description = try IndexIdentity(configuration: &cursor, reader: reader, expected: expectedIdentity)
         var configuration = Configuration(
@@ -53,12 +74,17 @@ extension HNSWIndex {
         configuration.connectivity = Int(try cursor.read(UInt32.self))
         configuration.constructionWidth = Int(try cursor.read(UInt32.self))
         configuration.searchWidth = Int(try cursor.read(UInt32.self))
-        _ = try cursor.read(UInt32.self)
+        let storage = try cursor.read(UInt32.self)
+        guard storage <= 1 else { throw cursor.malformed("storage number \(storage) is unknown") }
+        configuration.storage = storage == 1 ? .compact : .exact
         configuration.seed = try cursor.read(UInt64.self)
         do throws(VectorSearchError) { try configuration.validate() } catch { throw cursor.malformed(error.message) }
         configuration.threadCount = threadCount
         try configuration.validate()
-        let graph = try HNSWGraph.read(configuration, &cursor, reader)
+        let graph =
+            reader.version == 1
+            ? try HNSWGraph.readVersion1(configuration, &cursor, reader)
+            : try HNSWGraph.read(configuration, &cursor, reader, in: memory)
         try cursor.finish()
         return (configuration, graph)
     }

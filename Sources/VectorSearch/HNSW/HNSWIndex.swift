@@ -53,7 +53,8 @@ public final class HNSWIndex: VectorIndex, @unchecked Sendable {
         try configuration.validate()
         let graph = try HNSWGraph(
             dimensions: configuration.dimensions, metric: configuration.metric,
-            connectivity: configuration.connectivity, seed: configuration.seed, instructionSet: instructionSet)
+            connectivity: configuration.connectivity, seed: configuration.seed, instructionSet: instructionSet,
+            isCompact: configuration.isCompact)
         self.init(configuration, graph)
     }
 
@@ -74,12 +75,21 @@ public final class HNSWIndex: VectorIndex, @unchecked Sendable {
     public var count: Int { lock.read { graph.names.count } }
 
     /// The ids of all live vectors, ascending. O(n log n).
-    public var ids: [VectorID] { lock.read { Array(graph.names.ids) }.sorted() }
+    public var ids: [VectorID] {
+        let ids = lock.read {
+            var ids: [VectorID] = []
+            ids.reserveCapacity(graph.names.count)
+            graph.names.forEachID(nodes: graph.count) { ids.append($0) }
+            return ids
+        }
+        return ids.sorted()
+    }
 
     /// Whether a vector is stored under an id.
     public func contains(_ id: VectorID) -> Bool { lock.read { graph.names.node(of: id) != nil } }
 
-    /// The vector stored under an id, with the bits it was inserted with, or `nil`.
+    /// The vector stored under an id, or `nil`: as it was inserted, or as near to that as its
+    /// ``Configuration/storage-swift.property`` says.
     public func vector(for id: VectorID) -> [Float]? {
         lock.read { graph.names.node(of: id).map { graph.store.vector(Int($0)) } }
     }

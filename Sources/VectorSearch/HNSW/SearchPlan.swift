@@ -14,6 +14,8 @@ struct SearchPlan {
     let wanted: Int
     /// How many candidates that may be returned are kept.
     let width: Int
+    /// How many of the candidates are measured in full: enough that those rounded to the wrong side are among them.
+    let measured: Int
     /// Of how many nodes the links are followed; more than `width` where not all may be returned.
     let breadth: Int
     /// Which ids may be returned.
@@ -35,6 +37,7 @@ struct SearchPlan {
         let width = max(width, wanted)
         let (needed, isTooMuch) = wanted.multipliedReportingOverflow(by: isCoded ? Self.surplus : 1)
         self.width = max(width, isTooMuch ? nodes : needed)
+        measured = isTooMuch ? nodes : wanted + wanted / 2 + 8
         // A search along the graph goes past nodes that may not be returned: it must follow that many more.
         let (product, overflow) = width.multipliedReportingOverflow(by: nodes)
         breadth = overflow ? nodes : min(nodes, (product + selection.nodes - 1) / max(1, selection.nodes))

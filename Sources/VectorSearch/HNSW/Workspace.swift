@@ -7,19 +7,46 @@ final class Workspace: @unchecked Sendable {
     private var epoch: UInt32 = 0
     private var pool: Column<Candidate>
     private var accepted: Column<Candidate>
+    private var measured: Column<Candidate>
     private var floats: Column<Float>
     private var rows: Column<UInt32>
     private var queryValues: Column<Int8>
     private var queryFloats: Column<Float>
+    private var linkValues: Column<Int16>
+    private var linkNumbers: Column<Double>
+    private var linkOrder: Column<UInt32>
 
     init() throws(VectorSearchError) {
         visited = try Column()
         pool = try Column()
         accepted = try Column()
+        measured = try Column()
         floats = try Column()
         rows = try Column()
         queryValues = try Column()
         queryFloats = try Column()
+        linkValues = try Column()
+        linkNumbers = try Column()
+        linkOrder = try Column()
+    }
+
+    /// Memory for the vectors of links, and what they are compared by.
+    struct LinkMemory {
+        let values: UnsafeMutablePointer<Int16>
+        let scales: UnsafeMutablePointer<Double>
+        let addends: UnsafeMutablePointer<Double>
+        let factors: UnsafeMutablePointer<Double>
+        let order: UnsafeMutablePointer<UInt32>
+    }
+
+    /// Memory for a number of links.
+    func linkMemory(_ count: Int, stride: Int) throws(VectorSearchError) -> LinkMemory {
+        try linkValues.reserve(count * stride, keeping: 0)
+        try linkNumbers.reserve(3 * count, keeping: 0)
+        try linkOrder.reserve(count, keeping: 0)
+        return LinkMemory(
+            values: linkValues.pointer, scales: linkNumbers.pointer, addends: linkNumbers.pointer + count,
+            factors: linkNumbers.pointer + 2 * count, order: linkOrder.pointer)
     }
 
     /// Begins a traversal: no node is seen. A node is seen when its entry equals the epoch.
@@ -40,6 +67,12 @@ final class Workspace: @unchecked Sendable {
         try pool.reserve(width, keeping: 0)
         try accepted.reserve(acceptedWidth, keeping: 0)
         return (pool.pointer, accepted.pointer)
+    }
+
+    /// Memory for candidates that were measured.
+    func measuredMemory(_ count: Int) throws(VectorSearchError) -> UnsafeMutablePointer<Candidate> {
+        try measured.reserve(count, keeping: 0)
+        return measured.pointer
     }
 
     /// Memory for the code of a query, and for what comes before it.

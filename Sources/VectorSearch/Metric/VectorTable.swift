@@ -17,6 +17,8 @@ struct VectorTable {
     let bound: Double
     /// Whether some length is so small or large that float products could underflow or overflow.
     let isWide: Bool
+    /// The vectors where they are kept in fixed point: then `vectors` holds none.
+    var planes: PlaneTable?
 
     /// Lengths whose squares and products stay well inside the range of floats.
     static let ordinaryNorms = 1e-10...1e15
@@ -29,12 +31,32 @@ struct VectorTable {
     /// digits left there; near duplicates keep their order, and equal directions have a distance of exactly 0.
     static let nearlyEqual: Float = 0.001
 
+    /// The floats of a row, where they are kept.
     func vector(_ row: UInt32) -> UnsafePointer<Float> { vectors + Int(row) * stride }
+
+    /// Writes the components of a row.
+    func read(_ row: UInt32, into vector: UnsafeMutablePointer<Float>) {
+        if let planes {
+            planes.read(row, into: vector)
+        } else {
+            vector.update(from: self.vector(row), count: dimensions)
+        }
+    }
 
     /// Calls the function with the vector of a row as a query whose distances choose links.
     func withLinkingQuery<Result, Failure: Error>(
         _ row: UInt32, _ body: (PreparedQuery) throws(Failure) -> Result
     ) throws(Failure) -> Result {
+        if let planes {
+            return try withMemory(planes) { memory throws(Failure) in
+                planes.join(row, into: memory.values)
+                let weight = weights[Int(row)]
+                return try body(
+                    memory.query(
+                        planes, scale: planes.planes.scales[Int(row)],
+                        norm: metric == .cosine ? (weight > 0 ? 1 / weight : 0) : weight, isLinking: true))
+            }
+        }
         guard metric == .cosine else { return try body(linkingQuery(row, scaled: vector(row))) }
         let weight = weights[Int(row)]
         let direction = UnsafeBufferPointer(start: vector(row), count: dimensions).map { Float(Double($0) * weight) }
@@ -54,7 +76,16 @@ struct VectorTable {
     func withQuery<Result, Failure: Error>(
         _ components: [Float], _ body: (PreparedQuery) throws(Failure) -> Result
     ) throws(Failure) -> Result {
-        try components.withUnsafeBufferPointer { buffer throws(Failure) in
+        if let planes {
+            return try withMemory(planes) { memory throws(Failure) in
+                let scale = components.withUnsafeBufferPointer {
+                    $0.baseAddress.map { helpdesk_plane_round(dimensions, $0, memory.values) } ?? 0
+                }
+                let norm = scale * Double(helpdesk_plane_square(dimensions, memory.values)).squareRoot()
+                return try body(memory.query(planes, scale: scale, norm: norm, isLinking: false))
+            }
+        }
+        return try components.withUnsafeBufferPointer { buffer throws(Failure) in
             // Never nil: an index has at least one dimension, and the query was checked against it.
             let original = buffer.baseAddress ?? vectors
             let norm = VectorStore.norm(original, dimensions)
@@ -69,11 +100,47 @@ struct VectorTable {
         }
     }
 
+    /// Memory for a query in fixed point.
+    private struct QueryMemory {
+        let values: UnsafeMutablePointer<Int16>
+        let high: UnsafeMutablePointer<Int8>
+        let low: UnsafeMutablePointer<UInt8>
+        let floats: UnsafeMutablePointer<Float>
+
+        /// The query whose whole numbers have been written.
+        func query(_ planes: PlaneTable, scale: Double, norm: Double, isLinking: Bool) -> PreparedQuery {
+            helpdesk_plane_split(planes.planes.stride, values, high, low)
+            let factor = planes.metric == .cosine ? (norm > 0 ? scale / norm : 0) : scale
+            helpdesk_plane_widen(planes.dimensions, values, factor, floats)
+            return PreparedQuery(
+                original: floats, scaled: floats, norm: norm, isLinking: isLinking,
+                fixed: PreparedQuery.FixedPoint(values: values, high: high, low: low, scale: scale))
+        }
+    }
+
+    private func withMemory<Result, Failure: Error>(
+        _ planes: PlaneTable, _ body: (QueryMemory) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        let stride = planes.planes.stride
+        // In one piece, floats first: each part begins where its elements may lie.
+        let memory = UnsafeMutableRawPointer.allocate(byteCount: 8 * stride, alignment: 64)
+        defer { memory.deallocate() }
+        return try body(
+            QueryMemory(
+                values: (memory + 4 * stride).bindMemory(to: Int16.self, capacity: stride),
+                high: (memory + 6 * stride).bindMemory(to: Int8.self, capacity: stride),
+                low: (memory + 7 * stride).bindMemory(to: UInt8.self, capacity: stride),
+                floats: memory.bindMemory(to: Float.self, capacity: stride)))
+    }
+
     /// Writes the distances of the query to `count` rows; `rows` of `nil` means those from `first` on.
     func distances(
         from query: PreparedQuery, to rows: UnsafePointer<UInt32>?, first: Int = 0, count: Int,
         into results: UnsafeMutablePointer<Float>
     ) {
+        if let planes {
+            return planes.distances(from: query, to: rows, first: first, count: count, into: results)
+        }
         guard !isWide, !Self.isExtreme(norm: query.norm) else {
             for i in 0..<count { results[i] = wideDistance(query, rows.map { $0[i] } ?? UInt32(first + i)) }
             return
@@ -106,6 +173,7 @@ struct VectorTable {
 
     /// The distance of two rows by which links are chosen.
     func linkDistance(_ a: UInt32, _ b: UInt32) -> Float {
+        if let planes { return planes.linkDistance(a, b) }
         let left = vector(a)
         let right = vector(b)
         let (leftWeight, rightWeight) = (weights[Int(a)], weights[Int(b)])

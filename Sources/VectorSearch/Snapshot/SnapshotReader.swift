@@ -1,8 +1,8 @@
-import CHelpdeskKernels
-
 /// Takes a snapshot apart, and trusts nothing in it.
 struct SnapshotReader {
     private let bytes: UnsafeRawBufferPointer
+    /// The version of the format.
+    let version: UInt32
     private var sections: [SnapshotSection: Range<Int>] = [:]
 
     /// Checks the frame and every checksum.
@@ -11,9 +11,9 @@ struct SnapshotReader {
         guard bytes.count >= SnapshotFrame.headerBytes, bytes.starts(with: SnapshotFrame.magic) else {
             throw Self.malformed("header", "\(bytes.count) bytes that do not begin with a snapshot's header")
         }
-        let version = bytes.number(at: 8, as: UInt32.self)
-        guard version == SnapshotFrame.version else {
-            throw Self.malformed("header", "version \(version); this library reads \(SnapshotFrame.version)")
+        version = bytes.number(at: 8, as: UInt32.self)
+        guard (1...SnapshotFrame.version).contains(version) else {
+            throw Self.malformed("header", "version \(version); this library reads 1 to \(SnapshotFrame.version)")
         }
         let found = bytes.number(at: 12, as: UInt32.self)
         guard found == kind.rawValue else {
@@ -27,7 +27,8 @@ struct SnapshotReader {
         guard bytes.count >= tableEnd else { throw Self.malformed("header", "the section table is cut off") }
         let table = UnsafeRawBufferPointer(rebasing: bytes[SnapshotFrame.headerBytes..<tableEnd])
         let seed = SnapshotFrame.seed(version: version, kind: found, sections: count)
-        guard helpdesk_hash(table.baseAddress, table.count, seed) == bytes.number(at: 24, as: UInt64.self) else {
+        let checksum = SnapshotFrame.checksum(table, version: version, seed: seed)
+        guard checksum == bytes.number(at: 24, as: UInt64.self) else {
             throw Self.malformed("header", "the section table does not match its checksum")
         }
         var end = tableEnd
@@ -61,7 +62,7 @@ struct SnapshotReader {
             throw Self.malformed("\(section)", "the bytes before it are not zero")
         }
         let content = UnsafeRawBufferPointer(rebasing: bytes[range])
-        let checksum = helpdesk_hash(content.baseAddress, content.count, UInt64(number))
+        let checksum = SnapshotFrame.checksum(content, version: version, seed: UInt64(number))
         guard checksum == table.number(at: entry + 24, as: UInt64.self) else {
             throw Self.malformed("\(section)", "does not match its checksum")
         }
@@ -110,6 +111,18 @@ struct SnapshotCursor {
         guard remaining >= size else { throw malformed("ends in the middle of a number") }
         defer { position += size }
         return bytes.number(at: position, as: type)
+    }
+
+    /// The rest of the section, which must be `count` elements, in place.
+    mutating func elements<Element: BitwiseCopyable>(
+        _ count: Int, of type: Element.Type = Element.self
+    ) throws(VectorSearchError) -> UnsafeBufferPointer<Element> {
+        let content = try take(count, of: MemoryLayout<Element>.stride)
+        try finish()
+        guard Int(bitPattern: content.baseAddress) % MemoryLayout<Element>.alignment == 0 else {
+            throw malformed("does not begin where its elements may lie: the memory is not aligned")
+        }
+        return content.bindMemory(to: type)
     }
 
     /// The next `count` numbers, in place; their size has been checked.

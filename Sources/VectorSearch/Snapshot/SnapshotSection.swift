@@ -1,3 +1,5 @@
+import CHelpdeskKernels
+
 /// A section of a snapshot. Its number is written into the file: never reuse one.
 enum SnapshotSection: UInt32, CaseIterable {
     case configuration = 1
@@ -9,6 +11,15 @@ enum SnapshotSection: UInt32, CaseIterable {
     case upperLinks = 7
     case tree = 8
     case navigation = 9
+    case highPlane = 10
+    case lowPlane = 11
+    case scales = 12
+    case weights = 13
+    case holdings = 14
+    case twins = 15
+    case contents = 16
+    case degrees = 17
+    case codes = 18
 }
 
 /// What a snapshot holds.
@@ -26,12 +37,21 @@ enum SnapshotKind: UInt32 {
 ///     …   the sections in the same order, each at the next multiple of 64, filled up with zeros; no byte follows the last
 enum SnapshotFrame {
     static let magic: [UInt8] = Array("HDVECIDX".utf8)
-    static let version: UInt32 = 1
+    /// The version that is written; version 1 can be read as well. From 2 on the sections of a graph lie as they do in
+    /// memory, and checksums are made by a faster hash.
+    static let version: UInt32 = 2
     static let headerBytes = 32
     static let entryBytes = 32
     static let alignment = 64
 
     static func aligned(_ offset: Int) -> Int { (offset + alignment - 1) / alignment * alignment }
+
+    /// The checksum of some bytes.
+    static func checksum(_ bytes: UnsafeRawBufferPointer, version: UInt32, seed: UInt64) -> UInt64 {
+        version == 1
+            ? helpdesk_hash(bytes.baseAddress, bytes.count, seed)
+            : helpdesk_hash_wide(bytes.baseAddress, bytes.count, seed)
+    }
 
     /// The checksum's seed: so that no number of the header can change unseen.
     static func seed(version: UInt32, kind: UInt32, sections: UInt32) -> UInt64 {
