@@ -67,6 +67,15 @@ void helpdesk_encode(size_t dimensions, const float *rotated, float weight, floa
     memcpy(code + bytes + sizeof factor, &addend, sizeof addend);
 }
 
+/// The nearest whole number, of a number below 2^22 in size.
+static inline int rounded(float value) {
+    // Adding this number leaves no bits after the point.
+    const float shifted = value + 0x1.8p23f;
+    int32_t bits;
+    memcpy(&bits, &shifted, sizeof bits);
+    return bits - 0x4B400000;
+}
+
 void helpdesk_prepare_code_query(size_t dimensions, const float *rotated, helpdesk_code_query *query) {
     const size_t blocks = helpdesk_code_padded(dimensions) / CODE_BLOCK;
     float largest = 0;
@@ -74,7 +83,7 @@ void helpdesk_prepare_code_query(size_t dimensions, const float *rotated, helpde
     const float scale = largest > 0 ? 127 / largest : 0;
     long total = 0;
     for (size_t i = 0; i < blocks * CODE_BLOCK; i++) {
-        const int value = i < dimensions ? (int)lrintf(rotated[i] * scale) : 0;
+        const int value = i < dimensions ? rounded(rotated[i] * scale) : 0;
         const size_t block = i / CODE_BLOCK, place = i % CODE_BLOCK / 32, byte = i % 32;
         const size_t pair = block / 2 * 2 * CODE_BLOCK;
         const int has_partner = block / 2 * 2 + 1 < blocks;

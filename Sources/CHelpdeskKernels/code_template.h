@@ -113,10 +113,11 @@ INLINE size_t insert(uint64_t *list, size_t *count, size_t limit, uint64_t candi
     return low;
 }
 
-/// Scores what was gathered, then follows the links of the nearest candidate that is left. Returns 0 when none is.
-INLINE int step(const helpdesk_coded_graph *graph, helpdesk_coded_search *search, size_t blocks, size_t stride) {
-    const size_t waiting = search->waiting;
-    uint32_t *gathered = search->gathered;
+/// Scores what was gathered into a batch, and makes it candidates.
+INLINE void take(const helpdesk_coded_graph *graph, helpdesk_coded_search *search, int batch, size_t blocks,
+                 size_t stride) {
+    const size_t waiting = search->waiting[batch];
+    const uint32_t *gathered = search->gathered[batch];
     float *scores = search->scores;
     for (size_t i = 0; i < waiting; i++) scores[i] = score(&search->query, blocks, graph->codes + stride * gathered[i]);
     for (size_t i = 0; i < waiting; i++) {
@@ -126,8 +127,19 @@ INLINE int step(const helpdesk_coded_graph *graph, helpdesk_coded_search *search
         size_t place = insert(search->candidates, &search->count, search->limit, candidate);
         if (place < search->next) search->next = place;
     }
-    search->waiting = 0;
+    search->waiting[batch] = 0;
+}
 
+/// Writes down which words of `visited` are not zero any more.
+INLINE void note(helpdesk_coded_search *search, const uint32_t *nodes, size_t count) {
+    const size_t room = search->touched_limit - search->touched_count;
+    // A full list may lack some.
+    for (size_t i = 0; i < count && i < room; i++) search->touched[search->touched_count + i] = nodes[i] / 64;
+    search->touched_count += count < room ? count : room;
+}
+
+/// Gathers into a batch those that the nearest candidate left links to and that were not seen. Returns 0 when none is left.
+INLINE int follow(const helpdesk_coded_graph *graph, helpdesk_coded_search *search, int batch, size_t stride) {
     size_t end = search->count < search->breadth ? search->count : search->breadth, next = search->next;
     while (next < end && search->candidates[next] & 1) next++;
     search->next = next;
@@ -136,20 +148,22 @@ INLINE int step(const helpdesk_coded_graph *graph, helpdesk_coded_search *search
     const size_t node = (uint32_t)search->candidates[next] >> 1;
     const uint32_t *links = graph->links + node * graph->connectivity;
     const size_t degree = graph->degrees[node];
-    const uint32_t epoch = search->epoch;
-    uint32_t *visited = search->visited;
+    uint64_t *visited = search->visited;
+    uint32_t *gathered = search->gathered[batch];
     size_t count = 0;
     for (size_t i = 0; i < degree; i++) {
         const uint32_t neighbour = links[i];
+        const uint64_t word = visited[neighbour / 64], bit = (uint64_t)1 << neighbour % 64;
         gathered[count] = neighbour;
-        count += visited[neighbour] != epoch;
-        visited[neighbour] = epoch;
+        count += (word & bit) == 0;
+        visited[neighbour / 64] = word | bit;
     }
+    note(search, gathered, count);
     for (size_t i = 0; i < count; i++) {
         const uint8_t *code = graph->codes + stride * gathered[i];
         for (size_t line = 0; line < stride; line += 64) __builtin_prefetch(code + line, 0, 3);
     }
-    search->waiting = count;
+    search->waiting[batch] = count;
     // The links that will most likely be followed next.
     size_t later = next + 1;
     while (later < end && search->candidates[later] & 1) later++;
@@ -166,8 +180,23 @@ TARGET void NAME(coded_search)(const helpdesk_coded_graph *graph, helpdesk_coded
     const size_t blocks = helpdesk_code_padded(graph->dimensions) / CODE_BLOCK;
     const size_t stride = helpdesk_code_stride(graph->dimensions);
     search->count = search->next = search->accepted_count = 0;
-    search->gathered[0] = start;
-    search->waiting = 1;
-    search->visited[start] = search->epoch;
-    while (step(graph, search, blocks, stride)) {}
+    search->gathered[0][0] = start;
+    search->waiting[0] = 1;
+    search->waiting[1] = 0;
+    search->visited[start / 64] |= (uint64_t)1 << start % 64;
+    search->touched_count = 0;
+    note(search, &start, 1);
+    take(graph, search, 0, blocks, stride);
+    // The codes of one batch arrive while the links of the next candidate are followed.
+    int batch = 0;
+    for (;;) {
+        const int followed = follow(graph, search, batch, stride);
+        if (!followed && !search->waiting[1 - batch]) break;
+        take(graph, search, 1 - batch, blocks, stride);
+        batch = 1 - batch;
+    }
+    if (search->touched_count < search->touched_limit)
+        for (size_t i = 0; i < search->touched_count; i++) search->visited[search->touched[i]] = 0;
+    else
+        memset(search->visited, 0, (graph->nodes + 63) / 64 * sizeof *search->visited);
 }

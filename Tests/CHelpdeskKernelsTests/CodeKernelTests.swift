@@ -183,29 +183,34 @@ import Testing
         _ links: [UInt32], _ degrees: [UInt16], _ connectivity: Int, limit: Int, accepting: [UInt8]?, acceptedLimit: Int
     ) -> [Int] {
         let nodes = degrees.count
-        var visited = [UInt32](repeating: 0, count: nodes)
+        var visited = [UInt64](repeating: 0, count: (nodes + 63) / 64)
+        // Few for some searches, so that all is cleared at the end.
+        var touched = [UInt32](repeating: 0, count: limit % 2 == 0 ? 5 : nodes + 1)
         var candidates = [UInt64](repeating: 0, count: limit)
         var accepted = [UInt64](repeating: 0, count: acceptedLimit)
-        var gathered = [UInt32](repeating: 0, count: connectivity)
+        var gathered = [UInt32](repeating: 0, count: 2 * connectivity)
         var scores = [Float](repeating: 0, count: connectivity)
-        return links.withUnsafeBufferPointer { links in
+        let result = links.withUnsafeBufferPointer { links in
             degrees.withUnsafeBufferPointer { degrees in
                 (accepting ?? []).withUnsafeBufferPointer { bytes in
-                    visited.withUnsafeMutableBufferPointer { visited in
+                    withUnsafeMutableBuffers(&visited, &touched) { visited, touched in
                         candidates.withUnsafeMutableBufferPointer { candidates in
                             accepted.withUnsafeMutableBufferPointer { accepted in
                                 gathered.withUnsafeMutableBufferPointer { gathered in
                                     scores.withUnsafeMutableBufferPointer { scores in
                                         var graph = helpdesk_coded_graph(
-                                            codes: codes, dimensions: dimensions, links: links.baseAddress,
+                                            codes: codes, nodes: nodes, dimensions: dimensions, links: links.baseAddress,
                                             degrees: degrees.baseAddress, connectivity: connectivity)
                                         var search = helpdesk_coded_search(
-                                            query: query, visited: visited.baseAddress, epoch: 1,
+                                            query: query, visited: visited.baseAddress, touched: touched.baseAddress,
+                                            touched_limit: touched.count, touched_count: 0,
                                             candidates: candidates.baseAddress, limit: limit, breadth: limit, count: 0,
                                             next: 0, accepting: accepting == nil ? nil : bytes.baseAddress,
                                             accepted: accepted.baseAddress, accepted_limit: acceptedLimit,
-                                            accepted_count: 0, gathered: gathered.baseAddress,
-                                            scores: scores.baseAddress, waiting: 0)
+                                            accepted_count: 0,
+                                            gathered: (
+                                                gathered.baseAddress, gathered.baseAddress.map { $0 + connectivity }
+                                            ), waiting: (0, 0), scores: scores.baseAddress)
                                         helpdesk_coded_search_run(isa, &graph, &search, 17)
                                         let found =
                                             accepting == nil
@@ -219,6 +224,15 @@ import Testing
                 }
             }
         }
+        #expect(visited.allSatisfy { $0 == 0 })
+        return result
+    }
+
+    private static func withUnsafeMutableBuffers<A, B, Result>(
+        _ a: inout [A], _ b: inout [B],
+        _ body: (UnsafeMutableBufferPointer<A>, UnsafeMutableBufferPointer<B>) -> Result
+    ) -> Result {
+        a.withUnsafeMutableBufferPointer { a in b.withUnsafeMutableBufferPointer { b in body(a, b) } }
     }
 
     private static func product(_ a: [Float], _ b: [Float]) -> Double {

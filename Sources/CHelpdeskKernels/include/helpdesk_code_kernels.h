@@ -45,6 +45,7 @@ void helpdesk_code_scores(helpdesk_isa isa, const helpdesk_code_query *query, si
 /// A level of a graph whose nodes have codes.
 typedef struct {
     const uint8_t *codes;
+    size_t nodes;  // how many there are
     size_t dimensions;
     const uint32_t *links;  // `connectivity` places for each node
     const uint16_t *degrees;
@@ -55,8 +56,10 @@ typedef struct {
 /// and a bit that tells whether the node's links were followed.
 typedef struct {
     helpdesk_code_query query;
-    uint32_t *visited;  // for each node the last epoch in which it was seen
-    uint32_t epoch;
+    uint64_t *visited;      // a bit for each node that was seen; all zero before and after
+    uint32_t *touched;      // which words of them are not zero
+    size_t touched_limit;   // room for so many, at least 1; where it does not do, all words are cleared at the end
+    size_t touched_count;
     uint64_t *candidates;  // the nearest ones so far, ascending; room for `limit`
     size_t limit;          // how many are kept, at least 1
     size_t breadth;        // links are followed of the first `breadth` candidates, at least 1
@@ -66,12 +69,12 @@ typedef struct {
     uint64_t *accepted;        // the nearest ones that may be results, where not all may; room for `accepted_limit`
     size_t accepted_limit;
     size_t accepted_count;
-    uint32_t *gathered;  // nodes whose scores are wanted next; room for the connectivity of the graph
-    float *scores;       // room for as many
-    size_t waiting;      // how many were gathered
+    uint32_t *gathered[2];  // nodes whose scores are wanted next, in two batches; room for the connectivity of the graph
+    size_t waiting[2];      // how many were gathered
+    float *scores;          // room for as many
 } helpdesk_coded_search;
 
-/// Searches from a node. Everything but `next` and the counts must be set, and no node marked with the epoch.
+/// Searches from a node. Everything but `next` and the counts must be set, and no node marked as seen.
 void helpdesk_coded_search_run(helpdesk_isa isa, const helpdesk_coded_graph *graph, helpdesk_coded_search *search,
                                uint32_t start);
 

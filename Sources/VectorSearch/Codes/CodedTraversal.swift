@@ -24,17 +24,18 @@ struct CodedTraversal {
         let query = codes.prepare(query, values: memory.values, scratch: memory.scratch)
         let start = try descend(query, to: 0, workspace)
         let (pool, accepted) = try workspace.poolMemory(limit, accepted: acceptedLimit)
-        let (gathered, scores) = try workspace.gatherMemory(max(view.baseConnectivity, 1))
-        let (visited, epoch) = try workspace.beginVisit(nodes: view.nodes + 1)
+        let room = max(view.baseConnectivity, 1)
+        let (gathered, scores) = try workspace.gatherMemory(2 * room)
+        let (seen, touched, touchedLimit) = try workspace.seenMemory(nodes: view.nodes)
         // A candidate is one number of 64 bits, here as there.
         let candidates = UnsafeMutableRawPointer(pool).assumingMemoryBound(to: UInt64.self)
         let results = UnsafeMutableRawPointer(accepted).assumingMemoryBound(to: UInt64.self)
         var search = helpdesk_coded_search(
-            query: query, visited: visited, epoch: epoch, candidates: candidates, limit: limit, breadth: breadth,
+            query: query, visited: seen, touched: touched, touched_limit: touchedLimit, touched_count: 0, candidates: candidates, limit: limit, breadth: breadth,
             count: 0, next: 0, accepting: accepting, accepted: results, accepted_limit: max(1, acceptedLimit),
-            accepted_count: 0, gathered: gathered, scores: scores, waiting: 0)
+            accepted_count: 0, gathered: (gathered, gathered + room), waiting: (0, 0), scores: scores)
         var graph = helpdesk_coded_graph(
-            codes: codes.pointer, dimensions: codes.dimensions, links: view.links, degrees: view.degrees,
+            codes: codes.pointer, nodes: view.nodes, dimensions: codes.dimensions, links: view.links, degrees: view.degrees,
             connectivity: view.baseConnectivity)
         helpdesk_coded_search_run(codes.instructionSet, &graph, &search, start)
         return accepting == nil

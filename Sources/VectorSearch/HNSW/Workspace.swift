@@ -5,6 +5,9 @@ final class Workspace: @unchecked Sendable {
     /// For each node the last epoch in which it was seen.
     private var visited: Column<UInt32>
     private var epoch: UInt32 = 0
+    /// A bit for each node.
+    private var seen: Column<UInt64>
+    private var touched: Column<UInt32>
     private var pool: Column<Candidate>
     private var accepted: Column<Candidate>
     private var measured: Column<Candidate>
@@ -18,6 +21,8 @@ final class Workspace: @unchecked Sendable {
 
     init() throws(VectorSearchError) {
         visited = try Column()
+        seen = try Column()
+        touched = try Column(capacity: 8_192)
         pool = try Column()
         accepted = try Column()
         measured = try Column()
@@ -58,6 +63,16 @@ final class Workspace: @unchecked Sendable {
         }
         epoch += 1
         return (visited.pointer, epoch)
+    }
+
+    /// Memory for a bit for each node, all zero, and for some of the words that are changed: who uses it leaves zeros behind.
+    func seenMemory(
+        nodes: Int
+    ) throws(VectorSearchError) -> (
+        seen: UnsafeMutablePointer<UInt64>, touched: UnsafeMutablePointer<UInt32>, touchedLimit: Int
+    ) {
+        try seen.reserve((nodes + 63) / 64, keeping: seen.capacity)
+        return (seen.pointer, touched.pointer, touched.capacity)
     }
 
     /// Memory for two pools of candidates.
