@@ -7,7 +7,8 @@
 #define TARGET __attribute__((target("avx2,fma,avx512f,avx512bw,avx512dq,avx512vl")))
 #define INLINE static inline __attribute__((always_inline)) TARGET
 
-INLINE int32_t code_sum(const int8_t *values, size_t blocks, const uint8_t *code) {
+/// The product as sixteen sums.
+INLINE __m512i code_lanes(const int8_t *values, size_t blocks, const uint8_t *code) {
     const __m512i mask = _mm512_set1_epi8(3), ones = _mm512_set1_epi16(1);
     __m512i total = _mm512_setzero_si512();
     for (size_t block = 0; block < blocks; block += 2) {
@@ -35,7 +36,22 @@ INLINE int32_t code_sum(const int8_t *values, size_t blocks, const uint8_t *code
         // A pair adds at most 4 * 2 * 3 * 127 = 3,048 to each sum of 16 bits.
         total = _mm512_add_epi32(total, _mm512_madd_epi16(sum, ones));
     }
-    return _mm512_reduce_add_epi32(total);
+    return total;
+}
+
+INLINE int32_t code_sum(const int8_t *values, size_t blocks, const uint8_t *code) {
+    return _mm512_reduce_add_epi32(code_lanes(values, blocks, code));
+}
+
+INLINE __m256i halved(__m512i a) {
+    return _mm256_add_epi32(_mm512_castsi512_si256(a), _mm512_extracti64x4_epi64(a, 1));
+}
+
+INLINE void code_sums4(const int8_t *values, size_t blocks, const uint8_t *const codes[4], int32_t sums[4]) {
+    const __m256i a = halved(code_lanes(values, blocks, codes[0])), b = halved(code_lanes(values, blocks, codes[1]));
+    const __m256i c = halved(code_lanes(values, blocks, codes[2])), d = halved(code_lanes(values, blocks, codes[3]));
+    const __m256i four = _mm256_hadd_epi32(_mm256_hadd_epi32(a, b), _mm256_hadd_epi32(c, d));
+    _mm_storeu_si128((void *)sums, _mm_add_epi32(_mm256_castsi256_si128(four), _mm256_extracti128_si256(four, 1)));
 }
 
 #include "code_template.h"

@@ -32,6 +32,10 @@ INLINE int32_t code_sum(const int8_t *values, size_t blocks, const uint8_t *code
     return vaddvq_s32(total);
 }
 
+INLINE void code_sums4(const int8_t *values, size_t blocks, const uint8_t *const codes[4], int32_t sums[4]) {
+    for (int i = 0; i < 4; i++) sums[i] = code_sum(values, blocks, codes[i]);
+}
+
 #include "code_template.h"
 #else
 typedef int helpdesk_code_neon_is_empty;

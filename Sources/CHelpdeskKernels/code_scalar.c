@@ -17,4 +17,8 @@ static inline int32_t code_sum(const int8_t *values, size_t blocks, const uint8_
     return sum;
 }
 
+INLINE void code_sums4(const int8_t *values, size_t blocks, const uint8_t *const codes[4], int32_t sums[4]) {
+    for (int i = 0; i < 4; i++) sums[i] = code_sum(values, blocks, codes[i]);
+}
+
 #include "code_template.h"

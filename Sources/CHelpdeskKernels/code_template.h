@@ -2,7 +2,7 @@
 //   NAME(x)    the name of a kernel for this instruction set
 //   TARGET     the function attribute that turns the instruction set on
 //   INLINE     static inline with TARGET
-// and `code_sum`, the whole-number product of a code and a query's values.
+// and `code_sum`, the whole-number product of a code and a query's values, and `code_sums4`, four of them.
 #include <math.h>
 #include <string.h>
 
@@ -66,18 +66,34 @@ TARGET void NAME(rotate)(size_t dimensions, const float *signs, const float *vec
 
 // MARK: Scores
 
-INLINE float score(const helpdesk_code_query *query, size_t blocks, const uint8_t *code) {
+INLINE float score_of(const helpdesk_code_query *query, size_t blocks, const uint8_t *code, int32_t sum) {
     float factor, addend;
     memcpy(&factor, code + blocks * CODE_BLOCK_BYTES, sizeof factor);
     memcpy(&addend, code + blocks * CODE_BLOCK_BYTES + sizeof factor, sizeof addend);
-    float product = factor * (query->scale * ((float)code_sum(query->values, blocks, code) - query->offset));
+    float product = factor * (query->scale * ((float)sum - query->offset));
     return addend - product;
+}
+
+INLINE void scores_of(const helpdesk_code_query *query, size_t blocks, size_t stride, const uint8_t *codes,
+                      const uint32_t *rows, size_t count, float *scores) {
+    size_t i = 0;
+    for (; i + 4 <= count; i += 4) {
+        const uint8_t *four[4];
+        int32_t sums[4];
+        for (size_t j = 0; j < 4; j++) four[j] = codes + stride * (rows ? rows[i + j] : i + j);
+        code_sums4(query->values, blocks, four, sums);
+        for (size_t j = 0; j < 4; j++) scores[i + j] = score_of(query, blocks, four[j], sums[j]);
+    }
+    for (; i < count; i++) {
+        const uint8_t *code = codes + stride * (rows ? rows[i] : i);
+        scores[i] = score_of(query, blocks, code, code_sum(query->values, blocks, code));
+    }
 }
 
 TARGET void NAME(code_scores)(const helpdesk_code_query *query, size_t dimensions, const uint8_t *codes,
                               const uint32_t *rows, size_t count, float *scores) {
     const size_t blocks = helpdesk_code_padded(dimensions) / CODE_BLOCK, stride = helpdesk_code_stride(dimensions);
-    for (size_t i = 0; i < count; i++) scores[i] = score(query, blocks, codes + stride * (rows ? rows[i] : i));
+    scores_of(query, blocks, stride, codes, rows, count, scores);
 }
 
 // MARK: Search
@@ -119,7 +135,7 @@ INLINE void take(const helpdesk_coded_graph *graph, helpdesk_coded_search *searc
     const size_t waiting = search->waiting[batch];
     const uint32_t *gathered = search->gathered[batch];
     float *scores = search->scores;
-    for (size_t i = 0; i < waiting; i++) scores[i] = score(&search->query, blocks, graph->codes + stride * gathered[i]);
+    scores_of(&search->query, blocks, stride, graph->codes, gathered, waiting, scores);
     for (size_t i = 0; i < waiting; i++) {
         uint64_t candidate = pack(scores[i], gathered[i]);
         if (search->accepting && search->accepting[gathered[i]])
