@@ -98,6 +98,9 @@ TARGET void NAME(code_scores)(const helpdesk_code_query *query, size_t dimension
 
 // MARK: Search
 
+/// No node: numbers of nodes have 31 bits.
+#define NONE UINT32_MAX
+
 INLINE uint64_t pack(float score, uint32_t node) {
     uint32_t bits;
     score += 0.0f;  // -0 becomes 0
@@ -154,14 +157,23 @@ INLINE void note(helpdesk_coded_search *search, const uint32_t *nodes, size_t co
     search->touched_count += count < room ? count : room;
 }
 
-/// Gathers into a batch those that the nearest candidate left links to and that were not seen. Returns 0 when none is left.
-INLINE int follow(const helpdesk_coded_graph *graph, helpdesk_coded_search *search, int batch, size_t stride) {
+/// The nearest candidate whose links were not followed, whose links are fetched; `none` when none is left.
+INLINE uint32_t choose(const helpdesk_coded_graph *graph, helpdesk_coded_search *search) {
     size_t end = search->count < search->breadth ? search->count : search->breadth, next = search->next;
     while (next < end && search->candidates[next] & 1) next++;
     search->next = next;
-    if (next == end) return 0;
+    if (next == end) return NONE;
     search->candidates[next] |= 1;
-    const size_t node = (uint32_t)search->candidates[next] >> 1;
+    const uint32_t node = (uint32_t)search->candidates[next] >> 1;
+    const uint32_t *links = graph->links + node * graph->connectivity;
+    __builtin_prefetch(graph->degrees + node, 0, 3);
+    for (size_t i = 0; i < graph->connectivity; i += 16) __builtin_prefetch(links + i, 0, 3);
+    return node;
+}
+
+/// Gathers into a batch those that a node links to and that were not seen, and fetches their codes.
+INLINE void follow(const helpdesk_coded_graph *graph, helpdesk_coded_search *search, uint32_t node, int batch,
+                   size_t stride) {
     const uint32_t *links = graph->links + node * graph->connectivity;
     const size_t degree = graph->degrees[node];
     uint64_t *visited = search->visited;
@@ -180,16 +192,6 @@ INLINE int follow(const helpdesk_coded_graph *graph, helpdesk_coded_search *sear
         for (size_t line = 0; line < stride; line += 64) __builtin_prefetch(code + line, 0, 3);
     }
     search->waiting[batch] = count;
-    // The links that will most likely be followed next.
-    size_t later = next + 1;
-    while (later < end && search->candidates[later] & 1) later++;
-    if (later < end) {
-        const size_t candidate = (uint32_t)search->candidates[later] >> 1;
-        const uint32_t *wanted = graph->links + candidate * graph->connectivity;
-        __builtin_prefetch(graph->degrees + candidate, 0, 3);
-        for (size_t i = 0; i < graph->connectivity; i += 16) __builtin_prefetch(wanted + i, 0, 3);
-    }
-    return 1;
 }
 
 TARGET void NAME(coded_search)(const helpdesk_coded_graph *graph, helpdesk_coded_search *search, uint32_t start) {
@@ -203,12 +205,13 @@ TARGET void NAME(coded_search)(const helpdesk_coded_graph *graph, helpdesk_coded
     search->touched_count = 0;
     note(search, &start, 1);
     take(graph, search, 0, blocks, stride);
-    // The codes of one batch arrive while the links of the next candidate are followed.
+    // While one batch is scored, the codes of another arrive, and the links that will be followed next.
     int batch = 0;
     for (;;) {
-        const int followed = follow(graph, search, batch, stride);
-        if (!followed && !search->waiting[1 - batch]) break;
-        take(graph, search, 1 - batch, blocks, stride);
+        const uint32_t chosen = choose(graph, search);
+        if (chosen == NONE && !search->waiting[0] && !search->waiting[1]) break;
+        take(graph, search, batch, blocks, stride);
+        if (chosen != NONE) follow(graph, search, chosen, batch, stride);
         batch = 1 - batch;
     }
     if (search->touched_count < search->touched_limit)
