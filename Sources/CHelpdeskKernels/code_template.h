@@ -93,6 +93,9 @@ INLINE void scores_of(const helpdesk_code_query *query, size_t blocks, size_t st
 TARGET void NAME(code_scores)(const helpdesk_code_query *query, size_t dimensions, const uint8_t *codes,
                               const uint32_t *rows, size_t count, float *scores) {
     const size_t blocks = helpdesk_code_padded(dimensions) / CODE_BLOCK, stride = helpdesk_code_stride(dimensions);
+    if (rows)
+        for (size_t i = 0; i < count; i++)
+            for (size_t line = 0; line < stride; line += 64) __builtin_prefetch(codes + stride * rows[i] + line, 0, 3);
     scores_of(query, blocks, stride, codes, rows, count, scores);
 }
 
@@ -119,14 +122,14 @@ INLINE size_t insert(uint64_t *list, size_t *count, size_t limit, uint64_t candi
     } else {
         *count = used + 1;
     }
-    size_t low = 0, high = used;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (list[middle] < candidate)
-            low = middle + 1;
-        else
-            high = middle;
+    // Halving without branches, which nobody could foretell.
+    size_t low = 0, length = used;
+    while (length > 1) {
+        const size_t half = length / 2;
+        low += (list[low + half - 1] < candidate) * half;
+        length -= half;
     }
+    low += length == 1 && list[low] < candidate;
     memmove(list + low + 1, list + low, (used - low) * sizeof *list);
     list[low] = candidate;
     return low;
