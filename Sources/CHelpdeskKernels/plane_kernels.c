@@ -29,6 +29,21 @@ int64_t helpdesk_plane_square(size_t dimensions, const int16_t *values) {
     return sum;
 }
 
+void helpdesk_plane_sums(size_t stride, const int16_t *values, int64_t sums[2]) {
+    sums[0] = sums[1] = 0;
+    for (size_t start = 0; start < stride; start += 64) {
+        // In sums of 32 bits, which are faster.
+        int32_t sum = 0, size = 0;
+        for (size_t i = start; i < start + 64; i++) {
+            const int32_t value = values[i];
+            sum += value;
+            size += value < 0 ? -value : value;
+        }
+        sums[0] += sum;
+        sums[1] += size;
+    }
+}
+
 void helpdesk_plane_split(size_t stride, const int16_t *values, int8_t *high, uint8_t *low) {
     for (size_t i = 0; i < stride; i++) {
         high[i] = (int8_t)(values[i] >> 8);

@@ -46,9 +46,16 @@ TARGET int NAME(plane_is_near)(const helpdesk_planes *planes, const helpdesk_pla
     const double scale = planes->scales[row];
     for (size_t i = 0; i < group->count; i++) {
         const size_t other = group->order[i];
-        const int64_t sum = full_sum(group->values + other * stride, high, low, stride);
-        const double product = (double)sum * (scale * group->scales[other]);
-        if (product < least + group->addends[other] + factor * group->factors[other]) continue;
+        const double threshold = least + group->addends[other] + factor * group->factors[other];
+        const double both = scale * group->scales[other];
+        const int16_t *values = group->values + other * stride;
+        // The low plane adds from 0 to 255 times each value: mostly it need not be looked at.
+        const int64_t twice = 512 * high_sum(values, high, stride) + 255 * group->sums[2 * other];
+        const int64_t range = 255 * group->sums[2 * other + 1];
+        if (0.5 * (double)(twice + range) * both < threshold) continue;
+        if (0.5 * (double)(twice - range) * both < threshold &&
+            (double)full_sum(values, high, low, stride) * both < threshold)
+            continue;
         for (size_t j = i; j > 0; j--) group->order[j] = group->order[j - 1];
         group->order[0] = (uint32_t)other;
         return 1;

@@ -33,10 +33,10 @@ struct Column<Element: BitwiseCopyable>: ~Copyable {
     /// The memory held.
     var bytes: Int { capacity * MemoryLayout<Element>.stride }
 
-    /// Makes room for a number of elements, half as many again as there were if it must move, keeping the first `used`.
+    /// Makes room for a number of elements, a quarter more than there were if it must move, keeping the first `used`.
     mutating func reserve(_ count: Int, keeping used: Int) throws(VectorSearchError) {
         guard count > capacity else { return }
-        try resize(max(count, capacity + capacity / 2), keeping: used)
+        try resize(max(count, capacity + capacity / 4), keeping: used)
     }
 
     /// Moves to memory for exactly `count` elements, keeping the first `used`.

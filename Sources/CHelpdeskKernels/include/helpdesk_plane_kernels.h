@@ -20,6 +20,9 @@ double helpdesk_plane_round(size_t dimensions, const float *vector, int16_t *val
 /// The sum of the squares of whole numbers.
 int64_t helpdesk_plane_square(size_t dimensions, const int16_t *values);
 
+/// The sum of `stride` whole numbers, and the sum of their sizes.
+void helpdesk_plane_sums(size_t stride, const int16_t *values, int64_t sums[2]);
+
 /// Takes `stride` whole numbers apart.
 void helpdesk_plane_split(size_t stride, const int16_t *values, int8_t *high, uint8_t *low);
 
@@ -47,6 +50,7 @@ void helpdesk_plane_products(helpdesk_isa isa, const helpdesk_planes *planes, co
 /// Vectors that a candidate is compared with.
 typedef struct {
     const int16_t *values;  // `stride` whole numbers each
+    const int64_t *sums;    // their sum, and the sum of their sizes, for each
     const double *scales;
     const double *addends;
     const double *factors;

@@ -47,7 +47,7 @@ struct NodeTable: ~Copyable {
     mutating func reserve(_ nodes: Int) throws(VectorSearchError) {
         let room = nodes + nodes / 4 + 8
         guard room > places.capacity else { return }
-        try move(to: max(room, places.capacity + places.capacity / 2))
+        try move(to: max(room, places.capacity + places.capacity / 4))
     }
 
     /// Moves to the least memory that holds what is there.

@@ -23,6 +23,8 @@ struct TakenLinks {
         if let planes = table.planes, let memory, nodes.count < limit {
             let place = nodes.count
             planes.join(node, into: memory.values + place * planes.planes.stride)
+            helpdesk_plane_sums(
+                planes.planes.stride, memory.values + place * planes.planes.stride, memory.sums + 2 * place)
             let (scale, threshold) = planes.threshold(ofTaken: node)
             memory.scales[place] = scale
             memory.addends[place] = threshold.addend
@@ -41,7 +43,7 @@ struct TakenLinks {
         }
         var rows = planes.planes
         var group = helpdesk_plane_group(
-            values: memory.values, scales: memory.scales, addends: memory.addends, factors: memory.factors,
+            values: memory.values, sums: memory.sums, scales: memory.scales, addends: memory.addends, factors: memory.factors,
             order: memory.order, count: min(nodes.count, limit))
         let threshold = planes.threshold(ofCandidate: candidate.node, distance: candidate.distance, slack: slack)
         return helpdesk_plane_is_near(

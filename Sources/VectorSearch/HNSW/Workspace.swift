@@ -16,6 +16,7 @@ final class Workspace: @unchecked Sendable {
     private var queryValues: Column<Int8>
     private var queryFloats: Column<Float>
     private var linkValues: Column<Int16>
+    private var linkSums: Column<Int64>
     private var linkNumbers: Column<Double>
     private var linkOrder: Column<UInt32>
 
@@ -31,6 +32,7 @@ final class Workspace: @unchecked Sendable {
         queryValues = try Column()
         queryFloats = try Column()
         linkValues = try Column()
+        linkSums = try Column()
         linkNumbers = try Column()
         linkOrder = try Column()
     }
@@ -38,6 +40,7 @@ final class Workspace: @unchecked Sendable {
     /// Memory for the vectors of links, and what they are compared by.
     struct LinkMemory {
         let values: UnsafeMutablePointer<Int16>
+        let sums: UnsafeMutablePointer<Int64>
         let scales: UnsafeMutablePointer<Double>
         let addends: UnsafeMutablePointer<Double>
         let factors: UnsafeMutablePointer<Double>
@@ -47,10 +50,11 @@ final class Workspace: @unchecked Sendable {
     /// Memory for a number of links.
     func linkMemory(_ count: Int, stride: Int) throws(VectorSearchError) -> LinkMemory {
         try linkValues.reserve(count * stride, keeping: 0)
+        try linkSums.reserve(2 * count, keeping: 0)
         try linkNumbers.reserve(3 * count, keeping: 0)
         try linkOrder.reserve(count, keeping: 0)
         return LinkMemory(
-            values: linkValues.pointer, scales: linkNumbers.pointer, addends: linkNumbers.pointer + count,
+            values: linkValues.pointer, sums: linkSums.pointer, scales: linkNumbers.pointer, addends: linkNumbers.pointer + count,
             factors: linkNumbers.pointer + 2 * count, order: linkOrder.pointer)
     }
 
