@@ -29,21 +29,6 @@ int64_t helpdesk_plane_square(size_t dimensions, const int16_t *values) {
     return sum;
 }
 
-void helpdesk_plane_sums(size_t stride, const int16_t *values, int64_t sums[2]) {
-    sums[0] = sums[1] = 0;
-    for (size_t start = 0; start < stride; start += 64) {
-        // In sums of 32 bits, which are faster.
-        int32_t sum = 0, size = 0;
-        for (size_t i = start; i < start + 64; i++) {
-            const int32_t value = values[i];
-            sum += value;
-            size += value < 0 ? -value : value;
-        }
-        sums[0] += sum;
-        sums[1] += size;
-    }
-}
-
 void helpdesk_plane_split(size_t stride, const int16_t *values, int8_t *high, uint8_t *low) {
     for (size_t i = 0; i < stride; i++) {
         high[i] = (int8_t)(values[i] >> 8);
@@ -51,12 +36,29 @@ void helpdesk_plane_split(size_t stride, const int16_t *values, int8_t *high, ui
     }
 }
 
-void helpdesk_plane_join(size_t stride, const int8_t *high, const uint8_t *low, int16_t *values) {
-    for (size_t i = 0; i < stride; i++) values[i] = (int16_t)(high[i] * 256 + low[i]);
-}
-
 void helpdesk_plane_widen(size_t dimensions, const int16_t *values, double scale, float *vector) {
     for (size_t i = 0; i < dimensions; i++) vector[i] = (float)(values[i] * scale);
+}
+
+void helpdesk_plane_join(helpdesk_isa isa, size_t stride, const int8_t *high, const uint8_t *low, int16_t *values,
+                         int64_t sums[2]) {
+    switch (isa) {
+#if defined(__x86_64__)
+    case HELPDESK_AVX2:
+        helpdesk_plane_join_avx2(stride, high, low, values, sums);
+        return;
+    case HELPDESK_AVX512:
+        helpdesk_plane_join_avx512(stride, high, low, values, sums);
+        return;
+#endif
+#if defined(__aarch64__)
+    case HELPDESK_NEON:
+        helpdesk_plane_join_neon(stride, high, low, values, sums);
+        return;
+#endif
+    default:
+        helpdesk_plane_join_scalar(stride, high, low, values, sums);
+    }
 }
 
 void helpdesk_plane_products(helpdesk_isa isa, const helpdesk_planes *planes, const int16_t *values, double scale,

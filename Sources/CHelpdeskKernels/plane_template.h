@@ -10,6 +10,23 @@
 // Products have the same bits everywhere only where none is fused with a sum.
 #pragma STDC FP_CONTRACT OFF
 
+TARGET void NAME(plane_join)(size_t stride, const int8_t *high, const uint8_t *low, int16_t *values,
+                             int64_t sums[2]) {
+    sums[0] = sums[1] = 0;
+    for (size_t start = 0; start < stride; start += 64) {
+        // In sums of 32 bits, which are faster.
+        int32_t sum = 0, size = 0;
+        for (size_t i = start; i < start + 64; i++) {
+            const int16_t value = (int16_t)(high[i] * 256 + low[i]);
+            values[i] = value;
+            sum += value;
+            size += value < 0 ? -value : value;
+        }
+        sums[0] += sum;
+        sums[1] += size;
+    }
+}
+
 INLINE void prefetch(const helpdesk_planes *planes, int coarse, size_t row) {
     const size_t stride = planes->stride;
     for (size_t i = 0; i < stride; i += 64) __builtin_prefetch(planes->high + row * stride + i, 0, 3);

@@ -5,6 +5,8 @@
 #include "helpdesk_plane_kernels.h"
 
 #define HELPDESK_DECLARE_PLANE_VARIANT(suffix)                                                                         \
+    void helpdesk_plane_join_##suffix(size_t stride, const int8_t *high, const uint8_t *low, int16_t *values,          \
+                                      int64_t sums[2]);                                                                \
     void helpdesk_plane_products_##suffix(const helpdesk_planes *planes, const int16_t *values, double scale,          \
                                           int coarse, const uint32_t *rows, size_t first, size_t count,                \
                                           double *products);                                                           \

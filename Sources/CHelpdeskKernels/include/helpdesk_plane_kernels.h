@@ -20,14 +20,12 @@ double helpdesk_plane_round(size_t dimensions, const float *vector, int16_t *val
 /// The sum of the squares of whole numbers.
 int64_t helpdesk_plane_square(size_t dimensions, const int16_t *values);
 
-/// The sum of `stride` whole numbers, and the sum of their sizes.
-void helpdesk_plane_sums(size_t stride, const int16_t *values, int64_t sums[2]);
-
 /// Takes `stride` whole numbers apart.
 void helpdesk_plane_split(size_t stride, const int16_t *values, int8_t *high, uint8_t *low);
 
-/// Puts `stride` whole numbers together.
-void helpdesk_plane_join(size_t stride, const int8_t *high, const uint8_t *low, int16_t *values);
+/// Puts `stride` whole numbers together. `sums` becomes their sum and the sum of their sizes.
+void helpdesk_plane_join(helpdesk_isa isa, size_t stride, const int8_t *high, const uint8_t *low, int16_t *values,
+                         int64_t sums[2]);
 
 /// The components of a vector.
 void helpdesk_plane_widen(size_t dimensions, const int16_t *values, double scale, float *vector);

@@ -22,9 +22,8 @@ struct TakenLinks {
         // More than the limit can only be links of the tree, with which nothing is compared any more.
         if let planes = table.planes, let memory, nodes.count < limit {
             let place = nodes.count
-            planes.join(node, into: memory.values + place * planes.planes.stride)
-            helpdesk_plane_sums(
-                planes.planes.stride, memory.values + place * planes.planes.stride, memory.sums + 2 * place)
+            planes.join(
+                node, into: memory.values + place * planes.planes.stride, sums: memory.sums + 2 * place)
             let (scale, threshold) = planes.threshold(ofTaken: node)
             memory.scales[place] = scale
             memory.addends[place] = threshold.addend

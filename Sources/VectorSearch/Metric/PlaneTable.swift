@@ -93,8 +93,17 @@ struct PlaneTable {
 
     /// Writes the whole numbers of a row.
     func join(_ row: UInt32, into values: UnsafeMutablePointer<Int16>) {
+        var sums: (Int64, Int64) = (0, 0)
+        withUnsafeMutablePointer(to: &sums) {
+            $0.withMemoryRebound(to: Int64.self, capacity: 2) { join(row, into: values, sums: $0) }
+        }
+    }
+
+    /// Writes the whole numbers of a row, and their sum and that of their sizes.
+    func join(_ row: UInt32, into values: UnsafeMutablePointer<Int16>, sums: UnsafeMutablePointer<Int64>) {
         let start = Int(row) * planes.stride
-        helpdesk_plane_join(planes.stride, planes.high + start, planes.low + start, values)
+        helpdesk_plane_join(
+            instructionSet, planes.stride, planes.high + start, planes.low + start, values, sums)
     }
 
     /// The components of a row.
