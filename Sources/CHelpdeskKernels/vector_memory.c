@@ -1,7 +1,8 @@
 #if defined(__linux__)
-#define _DEFAULT_SOURCE
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
 #include <sys/mman.h>
-#include <unistd.h>
 #endif
 
 #include "helpdesk_vector_kernels.h"
@@ -69,29 +70,74 @@ uint64_t helpdesk_hash_wide(const void *bytes, size_t n, uint64_t seed) {
     return state ^ (state >> 30);
 }
 
-enum { LINE = 64, LARGE = 8 << 20 };
+enum { LINE = 64, LARGE = 1 << 20, HUGE_PAGES = 8 << 20 };
+
+// In the cache line in front of what the caller gets.
+typedef struct {
+    void *base;
+    size_t length;
+    int is_mapped;
+} allocation;
+
+static void *prepared(char *base, size_t length, int is_mapped) {
+    char *memory = (char *)(((uintptr_t)base + 2 * LINE - 1) & ~(uintptr_t)(LINE - 1));
+    const allocation header = {base, length, is_mapped};
+    memcpy(memory - LINE, &header, sizeof header);
+    return memory;
+}
+
+#if defined(__linux__)
+static void advise(void *base, size_t length) {
+    // Searches jump about in large memory: with large pages the processor need not look up where each one lies.
+    if (length >= HUGE_PAGES) madvise(base, length, MADV_HUGEPAGE);
+}
+#endif
 
 void *helpdesk_allocate(size_t bytes) {
     if (bytes > SIZE_MAX - 2 * LINE) return NULL;
-    // calloc leaves untouched pages to the system; a line in front remembers where the memory really starts.
-    char *base = calloc(1, bytes + 2 * LINE);
-    if (!base) return NULL;
-#if defined(MADV_HUGEPAGE)
-    // Searches jump about in large memory: with large pages the processor need not look up where each one lies.
+    const size_t length = bytes + 2 * LINE;
+#if defined(__linux__)
+    // From the system, so that it comes zeroed, goes back when it is no longer needed, and can grow without being copied.
     if (bytes >= LARGE) {
-        const uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
-        const uintptr_t start = ((uintptr_t)base + page - 1) / page * page;
-        madvise((void *)start, ((uintptr_t)base + bytes - start) / page * page, MADV_HUGEPAGE);
+        void *base = mmap(NULL, length, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+        if (base == MAP_FAILED) return NULL;
+        advise(base, length);
+        return prepared(base, length, 1);
     }
 #endif
-    char *aligned = (char *)(((uintptr_t)base + 2 * LINE - 1) & ~(uintptr_t)(LINE - 1));
-    memcpy(aligned - sizeof base, &base, sizeof base);
-    return aligned;
+    char *base = calloc(1, length);
+    return base ? prepared(base, length, 0) : NULL;
+}
+
+void *helpdesk_reallocate(void *memory, size_t used, size_t bytes) {
+    if (bytes > SIZE_MAX - 2 * LINE) return NULL;
+#if defined(__linux__)
+    allocation header;
+    memcpy(&header, (char *)memory - LINE, sizeof header);
+    if (header.is_mapped && bytes >= LARGE) {
+        const size_t length = bytes + 2 * LINE;
+        void *base = mremap(header.base, header.length, length, MREMAP_MAYMOVE);
+        if (base == MAP_FAILED) return NULL;
+        advise(base, length);
+        return prepared(base, length, 1);
+    }
+#endif
+    void *moved = helpdesk_allocate(bytes);
+    if (!moved) return NULL;
+    memcpy(moved, memory, used < bytes ? used : bytes);
+    helpdesk_deallocate(memory);
+    return moved;
 }
 
 void helpdesk_deallocate(void *memory) {
     if (!memory) return;
-    char *base;
-    memcpy(&base, (char *)memory - sizeof base, sizeof base);
-    free(base);
+    allocation header;
+    memcpy(&header, (char *)memory - LINE, sizeof header);
+#if defined(__linux__)
+    if (header.is_mapped) {
+        munmap(header.base, header.length);
+        return;
+    }
+#endif
+    free(header.base);
 }

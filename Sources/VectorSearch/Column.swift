@@ -42,19 +42,32 @@ struct Column<Element: BitwiseCopyable>: ~Copyable {
     /// Moves to memory for exactly `count` elements, keeping the first `used`.
     mutating func resize(_ count: Int, keeping used: Int) throws(VectorSearchError) {
         let room = max(1, count)
-        let moved = try Self.allocate(room)
-        moved.update(from: pointer, count: min(used, room))
-        if !isBorrowed { helpdesk_deallocate(pointer) }
-        isBorrowed = false
-        pointer = moved
+        guard room != capacity else { return }
+        if isBorrowed {
+            let moved = try Self.allocate(room)
+            moved.update(from: pointer, count: min(used, room))
+            isBorrowed = false
+            pointer = moved
+        } else {
+            let size = MemoryLayout<Element>.stride
+            let (bytes, overflow) = room.multipliedReportingOverflow(by: size)
+            guard !overflow, let moved = helpdesk_reallocate(pointer, used * size, bytes) else {
+                throw Self.outOfMemory(room)
+            }
+            pointer = moved.bindMemory(to: Element.self, capacity: room)
+        }
         capacity = room
+    }
+
+    private static func outOfMemory(_ count: Int) -> VectorSearchError {
+        VectorSearchError(
+            .capacityExceeded, "there is no memory for \(count) elements of \(MemoryLayout<Element>.stride) bytes")
     }
 
     private static func allocate(_ count: Int) throws(VectorSearchError) -> UnsafeMutablePointer<Element> {
         let (bytes, overflow) = count.multipliedReportingOverflow(by: MemoryLayout<Element>.stride)
         guard !overflow, let memory = helpdesk_allocate(bytes) else {
-            throw VectorSearchError(
-                .capacityExceeded, "there is no memory for \(count) elements of \(MemoryLayout<Element>.stride) bytes")
+            throw outOfMemory(count)
         }
         return memory.bindMemory(to: Element.self, capacity: count)
     }

@@ -199,7 +199,8 @@ import Testing
                                 gathered.withUnsafeMutableBufferPointer { gathered in
                                     scores.withUnsafeMutableBufferPointer { scores in
                                         var graph = helpdesk_coded_graph(
-                                            codes: codes, nodes: nodes, dimensions: dimensions, links: links.baseAddress,
+                                            codes: codes, nodes: nodes, dimensions: dimensions,
+                                            links: links.baseAddress,
                                             degrees: degrees.baseAddress, connectivity: connectivity)
                                         var search = helpdesk_coded_search(
                                             query: query, visited: visited.baseAddress, touched: touched.baseAddress,

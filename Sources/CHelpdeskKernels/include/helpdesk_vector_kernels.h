@@ -39,6 +39,10 @@ uint64_t helpdesk_hash_wide(const void *bytes, size_t n, uint64_t seed);
 /// Zeroed memory that starts on a cache line, or null if there is none. Pages are not touched before they are used.
 void *helpdesk_allocate(size_t bytes);
 
+/// Moves memory of `helpdesk_allocate` to a place with room for another number of bytes, keeping the first `used` of them,
+/// or returns null and leaves it alone if there is no such place. What is new of it is zero where `used` was all there was.
+void *helpdesk_reallocate(void *memory, size_t used, size_t bytes);
+
 /// Gives back memory of `helpdesk_allocate`; null is allowed.
 void helpdesk_deallocate(void *memory);
 

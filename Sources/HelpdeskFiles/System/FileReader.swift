@@ -35,7 +35,14 @@ struct FileStatus {
         self.init(status)
     }
 
-    fileprivate init(_ status: stat) {
+    /// Looks at an open file.
+    init(descriptor: Int32, path: String) throws(FilesError) {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw .system(errno, "look at", path) }
+        self.init(status)
+    }
+
+    private init(_ status: stat) {
         kind =
             switch status.st_mode & S_IFMT {
             case S_IFREG: .regular
@@ -59,9 +66,7 @@ enum FileReader {
         let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else { throw .system(errno, "open", path) }
         defer { close(descriptor) }
-        var raw = stat()
-        guard fstat(descriptor, &raw) == 0 else { throw .system(errno, "look at", path) }
-        let status = FileStatus(raw)
+        let status = try FileStatus(descriptor: descriptor, path: path)
         guard status.kind == .regular else {
             throw FilesError(.unsupported, "\(path) is not a regular file; only files and folders are read")
         }

@@ -31,11 +31,13 @@ struct CodedTraversal {
         let candidates = UnsafeMutableRawPointer(pool).assumingMemoryBound(to: UInt64.self)
         let results = UnsafeMutableRawPointer(accepted).assumingMemoryBound(to: UInt64.self)
         var search = helpdesk_coded_search(
-            query: query, visited: seen, touched: touched, touched_limit: touchedLimit, touched_count: 0, candidates: candidates, limit: limit, breadth: breadth,
+            query: query, visited: seen, touched: touched, touched_limit: touchedLimit, touched_count: 0,
+            candidates: candidates, limit: limit, breadth: breadth,
             count: 0, next: 0, accepting: accepting, accepted: results, accepted_limit: max(1, acceptedLimit),
             accepted_count: 0, gathered: (gathered, gathered + room), waiting: (0, 0), scores: scores)
         var graph = helpdesk_coded_graph(
-            codes: codes.pointer, nodes: view.nodes, dimensions: codes.dimensions, links: view.links, degrees: view.degrees,
+            codes: codes.pointer, nodes: view.nodes, dimensions: codes.dimensions, links: view.links,
+            degrees: view.degrees,
             connectivity: view.baseConnectivity)
         helpdesk_coded_search_run(codes.instructionSet, &graph, &search, start)
         return accepting == nil

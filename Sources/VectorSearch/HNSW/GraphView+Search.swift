@@ -42,7 +42,8 @@ extension GraphView {
     ) throws(VectorSearchError) -> CandidatePool {
         let (poolMemory, acceptedMemory) = try workspace.poolMemory(width, accepted: acceptedWidth)
         let (gathered, distances) = try workspace.gatherMemory(baseConnectivity)
-        let (visited, epoch) = try workspace.beginVisit(nodes: nodes + 1)
+        var seen = try workspace.nodeSet(nodes: nodes)
+        defer { seen.clear() }
         var pool = CandidatePool(poolMemory, limit: width)
         var accepted = CandidatePool(acceptedMemory, limit: max(1, acceptedWidth))
         var starts = [start]
@@ -51,7 +52,7 @@ extension GraphView {
             starts.append(Candidate(distance: distances[0], node: twin))
         }
         for start in starts {
-            visited[Int(start.node)] = epoch
+            _ = seen.insert(start.node)
             _ = pool.insert(start)
             if let accepting, accepting[Int(start.node)] != 0 { _ = accepted.insert(start) }
         }
@@ -65,8 +66,7 @@ extension GraphView {
             pool.candidates[next].markExpanded()
             var count = 0
             for neighbour in neighbours(of: pool.candidates[next].node, level: level)
-            where visited[Int(neighbour)] != epoch {
-                visited[Int(neighbour)] = epoch
+            where seen.insert(neighbour) {
                 gathered[count] = neighbour
                 count += 1
             }

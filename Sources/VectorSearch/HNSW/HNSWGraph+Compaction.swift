@@ -92,13 +92,13 @@ extension GraphView {
         let limit = level == 0 ? baseConnectivity : connectivity
         // Enough to choose from; a region that was wiped out must not draw in the whole graph.
         let most = 4 * limit
-        let (visited, epoch) = try workspace.beginVisit(nodes: nodes)
-        visited[Int(node)] = epoch
+        var seen = try workspace.nodeSet(nodes: nodes)
+        defer { seen.clear() }
+        _ = seen.insert(node)
         var found: [UInt32] = []
         var dead: [UInt32] = []
         func collect(_ targets: UnsafeBufferPointer<UInt32>) {
-            for target in targets where visited[Int(target)] != epoch {
-                visited[Int(target)] = epoch
+            for target in targets where seen.insert(target) {
                 if holdings[Int(target)] == NodeNames.Holding.none { dead.append(target) } else { found.append(target) }
             }
         }

@@ -48,7 +48,7 @@ extension HNSWIndex {
     }
 
     /// Makes searches as fast as they can be, for an index that changes little from now on: gives back the memory of removed
-    /// vectors and fits what searches find their way by to the vectors there are. Searches go on meanwhile.
+    /// vectors and room for more, and fits what searches find their way by to the vectors there are. Searches go on meanwhile.
     ///
     /// - Complexity: O(n).
     public func optimize() throws {
@@ -56,7 +56,11 @@ extension HNSWIndex {
             try workspaces.use { workspace in
                 if graph.tombstones > 0 { return try replaceGraph(workspace) }
                 let trained = try graph.trained(configuration.threads, workspace)
-                lock.write { graph.adopt(trained) }
+                lock.write {
+                    graph.adopt(trained)
+                    // Not having the memory to use less memory is no reason to fail.
+                    try? graph.shrink()
+                }
             }
         }
     }

@@ -42,7 +42,8 @@ struct TakenLinks {
         }
         var rows = planes.planes
         var group = helpdesk_plane_group(
-            values: memory.values, sums: memory.sums, scales: memory.scales, addends: memory.addends, factors: memory.factors,
+            values: memory.values, sums: memory.sums, scales: memory.scales, addends: memory.addends,
+            factors: memory.factors,
             order: memory.order, count: min(nodes.count, limit))
         let threshold = planes.threshold(ofCandidate: candidate.node, distance: candidate.distance, slack: slack)
         return helpdesk_plane_is_near(

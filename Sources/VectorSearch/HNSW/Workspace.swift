@@ -2,9 +2,6 @@
 ///
 /// Sendable without a check because a workspace belongs to one call at a time: ``WorkspacePool`` hands it out.
 final class Workspace: @unchecked Sendable {
-    /// For each node the last epoch in which it was seen.
-    private var visited: Column<UInt32>
-    private var epoch: UInt32 = 0
     /// A bit for each node.
     private var seen: Column<UInt64>
     private var touched: Column<UInt32>
@@ -21,7 +18,6 @@ final class Workspace: @unchecked Sendable {
     private var linkOrder: Column<UInt32>
 
     init() throws(VectorSearchError) {
-        visited = try Column()
         seen = try Column()
         touched = try Column(capacity: 8_192)
         pool = try Column()
@@ -54,19 +50,15 @@ final class Workspace: @unchecked Sendable {
         try linkNumbers.reserve(3 * count, keeping: 0)
         try linkOrder.reserve(count, keeping: 0)
         return LinkMemory(
-            values: linkValues.pointer, sums: linkSums.pointer, scales: linkNumbers.pointer, addends: linkNumbers.pointer + count,
+            values: linkValues.pointer, sums: linkSums.pointer, scales: linkNumbers.pointer,
+            addends: linkNumbers.pointer + count,
             factors: linkNumbers.pointer + 2 * count, order: linkOrder.pointer)
     }
 
-    /// Begins a traversal: no node is seen. A node is seen when its entry equals the epoch.
-    func beginVisit(nodes: Int) throws(VectorSearchError) -> (visited: UnsafeMutablePointer<UInt32>, epoch: UInt32) {
-        try visited.reserve(nodes, keeping: visited.capacity)
-        if epoch == .max {
-            visited.pointer.update(repeating: 0, count: visited.capacity)
-            epoch = 0
-        }
-        epoch += 1
-        return (visited.pointer, epoch)
+    /// An empty set of nodes; who uses it clears it in the end.
+    func nodeSet(nodes: Int) throws(VectorSearchError) -> NodeSet {
+        let (seen, touched, limit) = try seenMemory(nodes: nodes)
+        return NodeSet(words: seen, wordCount: (nodes + 63) / 64, touched: touched, touchedLimit: limit)
     }
 
     /// Memory for a bit for each node, all zero, and for some of the words that are changed: who uses it leaves zeros behind.
