@@ -21,10 +21,16 @@ void helpdesk_rotate(helpdesk_isa isa, size_t dimensions, const float *signs, co
     case HELPDESK_AVX512:
         helpdesk_rotate_avx512(dimensions, signs, vector, rotated);
         return;
+    case HELPDESK_AVX512_VNNI:
+        helpdesk_rotate_avx512_vnni(dimensions, signs, vector, rotated);
+        return;
 #endif
 #if defined(__aarch64__)
     case HELPDESK_NEON:
         helpdesk_rotate_neon(dimensions, signs, vector, rotated);
+        return;
+    case HELPDESK_NEON_DOT:
+        helpdesk_rotate_neon_dot(dimensions, signs, vector, rotated);
         return;
 #endif
     default:
@@ -104,10 +110,16 @@ void helpdesk_code_scores(helpdesk_isa isa, const helpdesk_code_query *query, si
     case HELPDESK_AVX512:
         helpdesk_code_scores_avx512(query, dimensions, codes, rows, count, scores);
         return;
+    case HELPDESK_AVX512_VNNI:
+        helpdesk_code_scores_avx512_vnni(query, dimensions, codes, rows, count, scores);
+        return;
 #endif
 #if defined(__aarch64__)
     case HELPDESK_NEON:
         helpdesk_code_scores_neon(query, dimensions, codes, rows, count, scores);
+        return;
+    case HELPDESK_NEON_DOT:
+        helpdesk_code_scores_neon_dot(query, dimensions, codes, rows, count, scores);
         return;
 #endif
     default:
@@ -125,10 +137,16 @@ void helpdesk_coded_search_run(helpdesk_isa isa, const helpdesk_coded_graph *gra
     case HELPDESK_AVX512:
         helpdesk_coded_search_avx512(graph, search, start);
         return;
+    case HELPDESK_AVX512_VNNI:
+        helpdesk_coded_search_avx512_vnni(graph, search, start);
+        return;
 #endif
 #if defined(__aarch64__)
     case HELPDESK_NEON:
         helpdesk_coded_search_neon(graph, search, start);
+        return;
+    case HELPDESK_NEON_DOT:
+        helpdesk_coded_search_neon_dot(graph, search, start);
         return;
 #endif
     default:

@@ -4,7 +4,9 @@ import Testing
 /// Codes against what they are defined to be, and every variant of their kernels against the scalar one.
 @Suite struct CodeKernelTests {
     static let dimensions = [1, 2, 3, 7, 8, 16, 31, 64, 100, 127, 128, 129, 255, 256, 257, 384, 768, 1000, 1536, 4097]
-    static let instructionSets = [HELPDESK_SCALAR, HELPDESK_AVX2, HELPDESK_AVX512, HELPDESK_NEON].filter {
+    static let instructionSets = [
+        HELPDESK_SCALAR, HELPDESK_AVX2, HELPDESK_AVX512, HELPDESK_AVX512_VNNI, HELPDESK_NEON, HELPDESK_NEON_DOT,
+    ].filter {
         helpdesk_supports($0) != 0
     }
 

@@ -22,7 +22,7 @@ final class NavigationCodes {
     ) throws(VectorSearchError) {
         self.dimensions = dimensions
         self.metric = metric
-        self.instructionSet = instructionSet
+        self.instructionSet = helpdesk_whole_number_isa(instructionSet)
         self.centre = centre
         signs = Self.signs(3 * dimensions)
         stride = helpdesk_code_stride(dimensions)
@@ -35,7 +35,7 @@ final class NavigationCodes {
     ) throws(VectorSearchError) {
         dimensions = store.dimensions
         metric = store.metric
-        instructionSet = store.instructionSet
+        instructionSet = helpdesk_whole_number_isa(store.instructionSet)
         centre = try Self.readCentre(&cursor, dimensions)
         signs = Self.signs(3 * dimensions)
         stride = helpdesk_code_stride(dimensions)
