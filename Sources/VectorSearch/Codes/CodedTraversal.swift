@@ -45,6 +45,29 @@ struct CodedTraversal {
             : UnsafeBufferPointer(start: accepted, count: search.accepted_count)
     }
 
+    /// Finds the nodes of a selection with the best scores, by those of all its nodes; valid until the workspace is used
+    /// again.
+    ///
+    /// - Parameters:
+    ///   - query: The vector that is multiplied: of length 1 for the cosine.
+    ///   - limit: How many nodes are kept.
+    func scan(
+        _ query: UnsafePointer<Float>, _ selection: NodeSelection, limit: Int, _ workspace: Workspace
+    ) throws(VectorSearchError) -> UnsafeBufferPointer<Candidate> {
+        let memory = try workspace.queryMemory(codes)
+        var query = codes.prepare(query, values: memory.values, scratch: memory.scratch)
+        let size = 256
+        let (rows, scores) = try workspace.gatherMemory(size)
+        var pool = CandidatePool(try workspace.poolMemory(limit).0, limit: limit)
+        selection.forEachBlock(of: size, rows) { rows, first, count in
+            codes.scores(of: &query, rows, first: first, count: count, into: scores)
+            for i in 0..<count {
+                _ = pool.insert(Candidate(distance: scores[i], node: rows.map { $0[i] } ?? UInt32(first + i)))
+            }
+        }
+        return UnsafeBufferPointer(start: pool.candidates, count: pool.count)
+    }
+
     /// Whether scores mean something for a query: not for vectors so long or short that sums over floats fail, and not
     /// where links for the inner product are chosen, since their distances are of another kind.
     static func isSound(_ codes: NavigationCodes, _ table: VectorTable, _ query: PreparedQuery) -> Bool {

@@ -3,24 +3,27 @@ extension HNSWGraph {
     func search(
         _ query: PreparedQuery, _ plan: SearchPlan, _ workspace: Workspace
     ) throws(VectorSearchError) -> [VectorMatch] {
+        let view = view()
         // To a zero vector every cosine is the same: no path leads anywhere.
-        if plan.scans || (query.norm == 0 && store.metric == .cosine) {
+        let isPointless = query.norm == 0 && store.metric == .cosine
+        let traversal = codes.flatMap {
+            CodedTraversal.isSound($0, view.table, query) ? CodedTraversal(codes: $0, view: view) : nil
+        }
+        if isPointless || plan.scans && (!plan.scansCodes || traversal == nil) {
             return try scan(query, plan.wanted, plan.selection, workspace)
         }
-        let view = view()
         // A stored vector always finds itself, even where no path that the search takes leads to it.
-        let twin = node(holding: query)
-        return try plan.selection.allowed.withBytes { allowed throws(VectorSearchError) in
-            if let codes, CodedTraversal.isSound(codes, view.table, query) {
-                let traversal = CodedTraversal(codes: codes, view: view)
+        let twin = node(holding: query).flatMap { plan.selection.contains($0) ? $0 : nil }
+        if let traversal, plan.scansCodes {
+            let found = try traversal.scan(query.scaled, plan.selection, limit: plan.width, workspace)
+            return try refined(found, query, plan, traversal, twin, workspace)
+        }
+        return try plan.selection.withMarks { allowed throws(VectorSearchError) in
+            if let traversal {
                 let found = try traversal.explore(
                     query.scaled, limit: max(plan.breadth, plan.width), breadth: plan.breadth, accepting: allowed,
                     acceptedLimit: plan.width, workspace)
-                let acceptedTwin = twin.flatMap { allowed?[Int($0)] == 0 ? nil : $0 }
-                let pool = try traversal.measured(
-                    found, keeping: plan.measured, and: acceptedTwin, query, workspace)
-                return try matches(
-                    UnsafeBufferPointer(start: pool.candidates, count: pool.count), query, plan, workspace)
+                return try refined(found, query, plan, traversal, twin, workspace)
             }
             let start = try view.descend(query, to: 0, workspace)
             let pool = try view.explore(
@@ -28,6 +31,16 @@ extension HNSWGraph {
                 acceptedWidth: plan.width, workspace)
             return try matches(UnsafeBufferPointer(start: pool.candidates, count: pool.count), query, plan, workspace)
         }
+    }
+
+    /// The ids of the nearest of some candidates, and of one more node where there is one.
+    private func refined(
+        _ candidates: UnsafeBufferPointer<Candidate>, _ query: PreparedQuery, _ plan: SearchPlan,
+        _ traversal: CodedTraversal, _ twin: UInt32?, _ workspace: Workspace
+    ) throws(VectorSearchError) -> [VectorMatch] {
+        let pool = try traversal.measured(candidates, keeping: plan.measured, and: twin, query, workspace)
+        return try matches(
+            UnsafeBufferPointer(start: pool.candidates, count: pool.count), query, plan, workspace)
     }
 
     /// The ids of the nearest nodes, given in order; of all nodes where these are too few.
@@ -75,36 +88,10 @@ extension HNSWGraph {
                 }
             }
         }
-        guard let allowed = selection.allowed else {
-            for first in stride(from: 0, to: count, by: block) {
-                let size = min(block, count - first)
-                table.distances(from: query, to: nil, first: first, count: size, into: distances)
-                take(size) { UInt32(first + $0) }
-            }
-            return best.sorted()
-        }
-        var gathered = 0
-        for node in 0..<count {
-            if allowed[node] != 0 {
-                rows[gathered] = UInt32(node)
-                gathered += 1
-            }
-            if gathered == block || (node == count - 1 && gathered > 0) {
-                table.distances(from: query, to: rows, count: gathered, into: distances)
-                take(gathered) { rows[$0] }
-                gathered = 0
-            }
+        selection.forEachBlock(of: block, rows) { rows, first, count in
+            table.distances(from: query, to: rows, first: first, count: count, into: distances)
+            take(count) { index in rows.map { $0[index] } ?? UInt32(first + index) }
         }
         return best.sorted()
-    }
-}
-
-extension Optional<[UInt8]> {
-    /// Calls the function with the bytes, or with `nil`.
-    fileprivate func withBytes<Result, Failure: Error>(
-        _ body: (UnsafePointer<UInt8>?) throws(Failure) -> Result
-    ) throws(Failure) -> Result {
-        guard let self else { return try body(nil) }
-        return try self.withUnsafeBufferPointer { bytes throws(Failure) in try body(bytes.baseAddress) }
     }
 }

@@ -22,6 +22,8 @@ struct SearchPlan {
     let selection: NodeSelection
     /// Whether all nodes of the selection are measured.
     let scans: Bool
+    /// Whether the codes of all nodes of the selection are looked at, and few measured.
+    let scansCodes: Bool
 
     /// How many nodes a graph search measures for each candidate it keeps, roughly.
     private static let measuredPerCandidate = 16
@@ -33,7 +35,6 @@ struct SearchPlan {
         wanted: Int, width: Int, selection: NodeSelection, nodes: Int, strategy: SearchStrategy, isCoded: Bool
     ) {
         self.wanted = wanted
-        self.selection = selection
         let width = max(width, wanted)
         let (needed, isTooMuch) = wanted.multipliedReportingOverflow(by: isCoded ? Self.surplus : 1)
         self.width = max(width, isTooMuch ? nodes : needed)
@@ -48,5 +49,8 @@ struct SearchPlan {
             case .graph: false
             case .scan: true
             }
+        // Of fewer, nearly all would be measured anyway.
+        scansCodes = scans && isCoded && strategy == .automatic && selection.nodes / 2 >= self.width
+        self.selection = scans ? selection : selection.marked()
     }
 }
