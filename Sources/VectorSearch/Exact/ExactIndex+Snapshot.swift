@@ -36,7 +36,7 @@ extension ExactIndex {
             try Self.read(SnapshotReader(UnsafeRawBufferPointer(bytes), kind: .exact), expectedIdentity)
         }
         try self.init(configuration)
-        try store.reserve(entries.count)
+        try reserve(entries.count)
         for entry in entries { put(entry) }
     }
 
