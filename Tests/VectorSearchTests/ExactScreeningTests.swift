@@ -19,7 +19,7 @@ import VectorSearch
         ) throws {
             screened = try ExactIndex(
                 .init(dimensions: dimensions, metric: metric, threadCount: threadCount),
-                instructionSet: helpdesk_best_isa(), screening: screening)
+                instructionSet: helpdesk_best_isa(), usesBLAS: false, screening: screening)
             measured = try ExactIndex(
                 .init(dimensions: dimensions, metric: metric, usesScreening: false, threadCount: 1),
                 instructionSet: helpdesk_best_isa(), usesBLAS: false)
@@ -144,6 +144,10 @@ import VectorSearch
         let opened = try ExactIndex(snapshot: pair.screened.snapshot())
         var reopened = pair
         reopened.screened = opened
+        try reopened.expectSame(queries, [10])
+        let plain = try ExactIndex(snapshot: pair.screened.snapshot(), usesScreening: false, threadCount: 2)
+        #expect(!plain.configuration.usesScreening && plain.configuration.threadCount == 2)
+        reopened.screened = plain
         try reopened.expectSame(queries, [10])
         // So few are left that memory is given back, and then more come than there were.
         try pair.remove(Array(100..<2600))

@@ -1,3 +1,4 @@
+import CHelpdeskKernels
 import HelpdeskMath
 
 extension ExactIndex {
@@ -45,7 +46,9 @@ extension ExactIndex {
         let search = ExactSearch(
             table: table, rowIDs: rowIDs, selected: selected, wanted: wanted, codes: isScreened ? codes : nil,
             interruption: interruption)
-        guard codes == nil, usesBLAS, selected == nil, !table.isWide, block.count >= 8, wanted < total / 4,
+        // BLAS is faster than screening in plain C.
+        let suitsBLAS = usesBLAS && (codes == nil || codes?.instructionSet == HELPDESK_SCREEN_SCALAR)
+        guard suitsBLAS, selected == nil, !table.isWide, block.count >= 8, wanted < total / 4,
             block.allSatisfy({ table.withQuery($0) { !VectorTable.isExtreme(norm: $0.norm) } })
         else { return try search.matches(block, threads: configuration.threads) }
         // BLAS has threads of its own.
