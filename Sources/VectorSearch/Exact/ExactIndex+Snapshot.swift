@@ -28,15 +28,22 @@ extension ExactIndex {
     /// - Parameters:
     ///   - snapshot: Bytes made by ``snapshot()``.
     ///   - expectedIdentity: The identity the vectors must have; `nil` for any.
+    ///   - usesScreening: As in ``Configuration/usesScreening``; the codes are made again.
+    ///   - threadCount: As in ``Configuration/threadCount``.
     /// - Throws: ``VectorSearchError/Code/malformedSnapshot`` with the section that is wrong, whatever the bytes are;
-    ///   ``VectorSearchError/Code/mismatchedIdentity``.
+    ///   ``VectorSearchError/Code/mismatchedIdentity``; ``VectorSearchError/Code/invalidArgument`` for a thread count
+    ///   that is not possible.
     /// - Complexity: O(bytes).
-    public convenience init(snapshot: [UInt8], expectedIdentity: String? = nil) throws(VectorSearchError) {
-        let (configuration, entries) = try snapshot.withUnsafeBufferPointer { bytes throws(VectorSearchError) in
+    public convenience init(
+        snapshot: [UInt8], expectedIdentity: String? = nil, usesScreening: Bool = true, threadCount: Int? = nil
+    ) throws(VectorSearchError) {
+        var (configuration, entries) = try snapshot.withUnsafeBufferPointer { bytes throws(VectorSearchError) in
             try Self.read(SnapshotReader(UnsafeRawBufferPointer(bytes), kind: .exact), expectedIdentity)
         }
+        configuration.usesScreening = usesScreening
+        configuration.threadCount = threadCount
         try self.init(configuration)
-        try store.reserve(entries.count)
+        try reserve(entries.count)
         for entry in entries { put(entry) }
     }
 

@@ -3,9 +3,11 @@ import HelpdeskMath
 
 /// Finds the nearest vectors by measuring all of them: exact, and the oracle for every faster index.
 ///
-/// One query, or a filtered one, is measured by the library's own kernels. A batch goes through BLAS, where a fast one is
-/// installed, to find all vectors that may be among the nearest; those are then measured by the kernels, so that a batch
-/// gives the same matches and distances as its queries one by one.
+/// A search first screens the vectors by codes of 8 bits a dimension, which tell how near each one can be at most, and
+/// then measures those that may be among the nearest: the same matches and distances as by measuring all, in a quarter of
+/// the time or less. Without codes (``Configuration/usesScreening``, or fewer than 64 dimensions) a batch goes through
+/// BLAS, where a fast one is installed, for the same purpose, and a single or filtered query measures all. A batch gives
+/// the same matches and distances as its queries one by one.
 ///
 /// Any number of searches run at once; a change waits for them. A filter's function must not call the index.
 ///
@@ -15,6 +17,8 @@ public final class ExactIndex: VectorIndex, @unchecked Sendable {
     public let configuration: Configuration
     let lock = ReadWriteLock()
     let store: VectorStore
+    /// The codes of the vectors; `nil` where they are not screened.
+    let codes: ScreeningCodes?
     /// The id of each row, and the row of each id.
     var rowIDs: [VectorID] = []
     var rows: [VectorID: Int] = [:]
@@ -30,12 +34,20 @@ public final class ExactIndex: VectorIndex, @unchecked Sendable {
 
     /// Creates an empty index that uses an instruction set the processor has.
     package init(
-        _ configuration: Configuration, instructionSet: helpdesk_isa, usesBLAS: Bool? = nil
+        _ configuration: Configuration, instructionSet: helpdesk_isa, usesBLAS: Bool? = nil,
+        screening: helpdesk_screen_isa? = nil
     ) throws(VectorSearchError) {
-        try VectorInput.requireDimensions(configuration.dimensions)
+        try configuration.validate()
         self.configuration = configuration
         store = try VectorStore(
             dimensions: configuration.dimensions, metric: configuration.metric, instructionSet: instructionSet)
+        let isScreened =
+            configuration.usesScreening && configuration.dimensions >= ScreeningCodes.smallestDimensions
+        codes =
+            isScreened
+            ? try ScreeningCodes(
+                dimensions: configuration.dimensions, metric: configuration.metric,
+                instructionSet: screening ?? helpdesk_best_screen_isa(instructionSet)) : nil
         self.usesBLAS = usesBLAS ?? ![.reference, .unknown].contains(BLASLibrary.loaded.kind)
     }
 
@@ -73,9 +85,15 @@ public final class ExactIndex: VectorIndex, @unchecked Sendable {
             guard total <= Int(Int32.max) else {
                 throw VectorSearchError(.capacityExceeded, "\(total) vectors: an index holds up to \(Int32.max)")
             }
-            if total > store.capacity { try store.reserve(total) }
+            try reserve(total)
             for index in effective { put(entries[index]) }
         }
+    }
+
+    /// Makes room for a number of vectors.
+    func reserve(_ total: Int) throws(VectorSearchError) {
+        if total > store.capacity { try store.reserve(total) }
+        if let codes, total > codes.capacity { try codes.reserve(total, keeping: rowIDs.count) }
     }
 
     /// Stores an entry for which there is room.
@@ -84,7 +102,9 @@ public final class ExactIndex: VectorIndex, @unchecked Sendable {
             guard let vector = vector.baseAddress else { return }
             if let row = rows[entry.id] {
                 store.replace(row, with: vector)
+                codes?.write(vector, at: row)
             } else {
+                codes?.write(vector, at: rowIDs.count)
                 rows[entry.id] = rowIDs.count
                 rowIDs.append(entry.id)
                 store.commit(norm: store.stage(vector))
@@ -103,12 +123,16 @@ public final class ExactIndex: VectorIndex, @unchecked Sendable {
                 store.removeBySwapping(row)
                 let last = rowIDs.removeLast()
                 if row < rowIDs.count {
+                    codes?.move(rowIDs.count, to: row)
                     rowIDs[row] = last
                     rows[last] = row
                 }
             }
             // Not having the memory to use less memory is no reason to fail.
-            if store.capacity > 1024, store.count < store.capacity / 4 { try? store.shrink() }
+            if store.capacity > 1024, store.count < store.capacity / 4 {
+                try? store.shrink()
+                try? codes?.shrink(to: rowIDs.count)
+            }
             return removed
         }
     }

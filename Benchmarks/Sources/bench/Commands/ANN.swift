@@ -15,6 +15,13 @@ struct ANN: AsyncParsableCommand {
     @Option(help: "True neighbours: .npy of int32 or int64 row numbers, nearest first; computed where absent.")
     var truth: String?
     @Option(help: "Threads that search at once.") var threads = 1
+    @Option(
+        help: ArgumentHelp(
+            "Threads that work on one call to the exact index; by default all of --threads for batch, and one for single.",
+            valueName: "number"))
+    var threadsPerCall: Int?
+    @Flag(inversion: .prefixedNo, help: "Whether the exact index screens vectors by codes of 8 bits a dimension.")
+    var screening = true
     @Option(help: "Whether each query is a call of its own (single) or all of a thread are one call (batch).")
     var call = CallKind.single
     @Option(help: "Runs over all queries per figure; the median counts.") var runs = 5
@@ -25,17 +32,26 @@ struct ANN: AsyncParsableCommand {
         guard threads > 0, runs > 0, options.k > 0 else {
             throw ValidationError("--threads, --runs and --k must be 1 or more")
         }
+        let threadsPerCall = threadsPerCall ?? (call == .batch ? threads : 1)
+        guard threadsPerCall > 0, threads % threadsPerCall == 0 else {
+            throw ValidationError("--threads must be a multiple of --threads-per-call")
+        }
         let widths = try options.searchWidths()
         let (base, queries) = try options.load()
         var report = Report(json: output.json)
         switch index {
         case .exact:
             let index = try await make(
-                base, &report, { try ExactIndex(snapshot: $0) }, { try options.exact(dimensions: base[0].count) },
+                base, &report,
+                { try ExactIndex(snapshot: $0, usesScreening: screening, threadCount: threadsPerCall) },
+                {
+                    try options.exact(
+                        dimensions: base[0].count, usesScreening: screening, threadCount: threadsPerCall)
+                },
                 { $0.snapshot() })
             let recall = try recall(base, queries) { index }
             let k = options.k
-            try await measure(queries, width: nil, recall, &report) {
+            try await measure(queries, callers: threads / threadsPerCall, width: nil, recall, &report) {
                 try index.search($0, count: k, filter: nil)
             }
         case .hnsw:
@@ -49,7 +65,7 @@ struct ANN: AsyncParsableCommand {
             }
             let k = options.k
             for width in widths {
-                try await measure(queries, width: width, recall, &report) {
+                try await measure(queries, callers: threads, width: width, recall, &report) {
                     try index.search($0, count: k, filter: nil, searchWidth: width)
                 }
             }
@@ -130,13 +146,13 @@ struct ANN: AsyncParsableCommand {
     }
 
     private func measure(
-        _ queries: [[Float]], width: Int?, _ recall: Recall, _ report: inout Report,
+        _ queries: [[Float]], callers: Int, width: Int?, _ recall: Recall, _ report: inout Report,
         _ search: @escaping @Sendable ([[Float]]) throws -> [[VectorMatch]]
     ) async throws {
         // The first run warms up.
-        var found = try await ANNSteps.search(queries, threads: threads, call: call, with: search)
+        var found = try await ANNSteps.search(queries, threads: callers, call: call, with: search)
         let timing = try await Timing.of(runs) {
-            found = try await ANNSteps.search(queries, threads: threads, call: call, with: search)
+            found = try await ANNSteps.search(queries, threads: callers, call: call, with: search)
         }
         var row: [(String, Cell)] = [("call", .text(call.rawValue)), ("threads", .integer(threads))]
         if let width { row.append(("ef", .integer(width))) }

@@ -61,8 +61,11 @@ struct ANNOptions: ParsableArguments {
         return try HNSWIndex(configuration)
     }
 
-    func exact(dimensions: Int) throws -> ExactIndex {
-        try ExactIndex(ExactIndex.Configuration(dimensions: dimensions, metric: try distanceMetric()))
+    func exact(dimensions: Int, usesScreening: Bool = true, threadCount: Int? = nil) throws -> ExactIndex {
+        try ExactIndex(
+            ExactIndex.Configuration(
+                dimensions: dimensions, metric: try distanceMetric(), usesScreening: usesScreening,
+                threadCount: threadCount))
     }
 }
 
