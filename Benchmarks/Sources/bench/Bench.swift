@@ -12,8 +12,9 @@ struct Bench: AsyncParsableCommand {
             Exit codes: 0 measured, 1 a file is missing or malformed or a measurement failed, 2 wrong usage.
             """,
         subcommands: [
-            Tokenize.self, Embed.self, ANN.self, ANNChurn.self, ANNFilter.self, TriageCases.self, PII.self,
-            Grounding.self, Intents.self, Retrieval.self, Lexical.self, Confidence.self, Pipeline.self, Scale.self,
+            Tokenize.self, Embed.self, ANN.self, ANNChurn.self, ANNFilter.self, ANNSweep.self, TriageCases.self,
+            PII.self, Grounding.self, Intents.self, Retrieval.self, Lexical.self, Confidence.self, Pipeline.self,
+            Scale.self,
         ])
 
     static func main() async {

@@ -35,16 +35,23 @@ struct ANNOptions: ParsableArguments {
         return metric
     }
 
-    func searchWidths() throws -> [Int] {
-        let widths = try ef.split(separator: ",").map {
-            guard let width = Int($0), width > 0 else { throw ValidationError("--ef: \($0) is not a positive number") }
-            return width
+    func searchWidths() throws -> [Int] { try Self.numbers(ef, "--ef") }
+
+    /// Positive numbers separated by commas.
+    static func numbers(_ text: String, _ option: String) throws -> [Int] {
+        let numbers = try text.split(separator: ",").map {
+            guard let number = Int($0), number > 0 else {
+                throw ValidationError("\(option): \($0) is not a positive number")
+            }
+            return number
         }
-        guard !widths.isEmpty else { throw ValidationError("--ef must name at least one width") }
-        return widths
+        guard !numbers.isEmpty else { throw ValidationError("\(option) must name at least one number") }
+        return numbers
     }
 
-    func hnsw(dimensions: Int) throws -> HNSWIndex {
+    func hnsw(dimensions: Int) throws -> HNSWIndex { try HNSWIndex(configuration(dimensions: dimensions)) }
+
+    func configuration(dimensions: Int) throws -> HNSWIndex.Configuration {
         var configuration = HNSWIndex.Configuration(dimensions: dimensions, metric: try distanceMetric())
         for setting in settings {
             let parts = setting.split(separator: "=", maxSplits: 1).map(String.init)
@@ -58,7 +65,7 @@ struct ANNOptions: ParsableArguments {
             default: throw ValidationError("--set \(parts[0]): is connectivity, constructionWidth or seed")
             }
         }
-        return try HNSWIndex(configuration)
+        return configuration
     }
 
     func exact(dimensions: Int, usesScreening: Bool = true, threadCount: Int? = nil) throws -> ExactIndex {
