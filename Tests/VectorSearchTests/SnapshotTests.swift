@@ -124,7 +124,7 @@ import VectorSearch
     }
 
     /// Recomputes the checksums of the sections and of the table, where the table can be followed at all.
-    static func repairChecksums(_ snapshot: inout [UInt8]) {
+    static func repairChecksums(_ snapshot: inout [UInt8], sections: Bool = true) {
         func number(_ at: Int, _ size: Int) -> UInt64 {
             (0..<size).reduce(0) { $0 | UInt64(snapshot[at + $1]) << (8 * UInt64($1)) }
         }
@@ -133,7 +133,7 @@ import VectorSearch
         }
         let count = Int(number(16, 4))
         guard count <= 18, snapshot.count >= 32 + 32 * count else { return }
-        for entry in 0..<count {
+        for entry in 0..<(sections ? count : 0) {
             let at = 32 + 32 * entry
             let offset = number(at + 8, 8)
             let length = number(at + 16, 8)
