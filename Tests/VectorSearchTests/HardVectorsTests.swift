@@ -133,7 +133,8 @@ import VectorSearch
             let scanned = try index.search([query], count: 25, strategy: .scan)[0]
             let best = try exact.search([query], count: 25)[0]
             // A long vector whose distance is a little off can come before or after many short ones.
-            let slack = (scanned + best).map { Tolerance.distance(query, entries[Int($0.id)].vector, metric) }.max() ?? 0
+            let slack =
+                (scanned + best).map { Tolerance.distance(query, entries[Int($0.id)].vector, metric) }.max() ?? 0
             for (one, other) in zip(scanned, best) {
                 #expect(Double(abs(one.distance - other.distance)) <= 2 * slack)
             }
