@@ -1,6 +1,6 @@
 /// The nearest of the matches it is shown: by distance, then by id.
 struct TopMatches {
-    private let count: Int
+    let count: Int
     private let room: Int
     private var matches: [VectorMatch] = []
     /// Matches farther than this are not among the nearest.

@@ -58,3 +58,37 @@ import VectorSearch
         }
     }
 }
+
+/// Filters that let only vectors far from the query pass: links lead past those.
+@Suite struct FarFilterTests {
+    @Test(arguments: DistanceMetric.allCases, [16, 96]) func farVectorsAreFound(metric: DistanceMetric, dimensions: Int)
+        throws
+    {
+        var generator = SeededGenerator(seed: 310)
+        let entries = generator.clusters(0..<6_000, dimensions, centres: 60)
+        let index = try HNSWIndex(.init(dimensions: dimensions, metric: metric))
+        let exact = try ExactIndex(.init(dimensions: dimensions, metric: metric))
+        try index.insert(entries)
+        try exact.insert(entries)
+        for share in [0.5, 0.2, 0.05, 0.01, 0.002] {
+            var found: [[VectorMatch]] = []
+            var truth: [[VectorMatch]] = []
+            for entry in entries.prefix(20) {
+                let query = entry.vector.map { $0 + 0.05 }
+                let all = try exact.search(query, count: 6_000)
+                let far = Set(all.suffix(Int(6_000 * share)).map(\.id))
+                let filters: [VectorFilter] = [
+                    .including(far), .matching { far.contains($0) },
+                    .excluding(Set(entries.map(\.id)).subtracting(far)),
+                ]
+                let best = try exact.search(query, count: 10, filter: filters[0])
+                for filter in filters {
+                    found.append(try index.search(query, count: 10, filter: filter))
+                    truth.append(best)
+                }
+            }
+            #expect(found.allSatisfy { $0.count == 10 })
+            #expect(recall(found, truth) >= 0.95, "\(share)")
+        }
+    }
+}

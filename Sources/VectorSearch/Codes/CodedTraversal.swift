@@ -15,7 +15,8 @@ struct CodedTraversal {
     ///   - breadth: Of how many of them, the best ones, the links are followed.
     ///   - accepting: Nodes that may be results: a byte each, not 0; `nil` for all.
     ///   - acceptedLimit: How many of those are kept, where not all may be results.
-    /// - Returns: The nodes that may be results, in order. Their distances are scores.
+    /// - Returns: The nodes that may be results, in order; none where those lie elsewhere, so that the links led past them.
+    ///   Their distances are scores.
     func explore(
         _ query: UnsafePointer<Float>, limit: Int, breadth: Int, accepting: UnsafePointer<UInt8>? = nil,
         acceptedLimit: Int = 0, _ workspace: Workspace
@@ -40,32 +41,11 @@ struct CodedTraversal {
             degrees: view.degrees,
             connectivity: view.baseConnectivity)
         helpdesk_coded_search_run(codes.instructionSet, &graph, &search, start)
-        return accepting == nil
-            ? UnsafeBufferPointer(start: pool, count: search.count)
-            : UnsafeBufferPointer(start: accepted, count: search.accepted_count)
-    }
-
-    /// Finds the nodes of a selection with the best scores, by those of all its nodes; valid until the workspace is used
-    /// again.
-    ///
-    /// - Parameters:
-    ///   - query: The vector that is multiplied: of length 1 for the cosine.
-    ///   - limit: How many nodes are kept.
-    func scan(
-        _ query: UnsafePointer<Float>, _ selection: NodeSelection, limit: Int, _ workspace: Workspace
-    ) throws(VectorSearchError) -> UnsafeBufferPointer<Candidate> {
-        let memory = try workspace.queryMemory(codes)
-        var query = codes.prepare(query, values: memory.values, scratch: memory.scratch)
-        let size = 256
-        let (rows, scores) = try workspace.gatherMemory(size)
-        var pool = CandidatePool(try workspace.poolMemory(limit).0, limit: limit)
-        selection.forEachBlock(of: size, rows) { rows, first, count in
-            codes.scores(of: &query, rows, first: first, count: count, into: scores)
-            for i in 0..<count {
-                _ = pool.insert(Candidate(distance: scores[i], node: rows.map { $0[i] } ?? UInt32(first + i)))
-            }
-        }
-        return UnsafeBufferPointer(start: pool.candidates, count: pool.count)
+        let followed = UnsafeBufferPointer(start: pool, count: search.count)
+        guard accepting != nil else { return followed }
+        let found = UnsafeBufferPointer(start: accepted, count: search.accepted_count)
+        let isElsewhere = GraphView.lieElsewhere(found, wanted: acceptedLimit, followed, isFull: search.count == limit)
+        return isElsewhere ? UnsafeBufferPointer(start: accepted, count: 0) : found
     }
 
     /// Whether scores mean something for a query: not for vectors so long or short that sums over floats fail, and not

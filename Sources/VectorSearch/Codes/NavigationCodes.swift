@@ -106,15 +106,6 @@ final class NavigationCodes {
             instructionSet, &query, dimensions, pointer + rows.lowerBound * stride, nil, rows.count, scores)
     }
 
-    /// Writes the scores of a prepared query and `count` rows; `rows` of `nil` means those from `first` on.
-    func scores(
-        of query: inout helpdesk_code_query, _ rows: UnsafePointer<UInt32>?, first: Int, count: Int,
-        into scores: UnsafeMutablePointer<Float>
-    ) {
-        helpdesk_code_scores(
-            instructionSet, &query, dimensions, pointer + (rows == nil ? first * stride : 0), rows, count, scores)
-    }
-
     /// Rounds a query to what scores are computed from.
     ///
     /// - Parameters:

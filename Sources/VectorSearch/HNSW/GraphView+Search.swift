@@ -35,7 +35,8 @@ extension GraphView {
     ///   - width: How many candidates are kept; the search ends when the neighbours of all of them were seen.
     ///   - accepting: Nodes that may be results: a byte each, not 0. `nil` for all.
     ///   - acceptedWidth: How many accepted nodes are kept, where not all are accepted.
-    /// - Returns: The nearest nodes that are accepted, in order; valid until the workspace is used again.
+    /// - Returns: The nearest nodes that are accepted, in order; none where those lie elsewhere, so that the links led past
+    ///   them. Valid until the workspace is used again.
     func explore(
         _ query: PreparedQuery, level: Int, from start: Candidate, twin: UInt32? = nil, width: Int,
         accepting: UnsafePointer<UInt8>? = nil, acceptedWidth: Int = 0, _ workspace: Workspace
@@ -78,6 +79,21 @@ extension GraphView {
                 if let place = pool.insert(candidate), place < next { next = place }
             }
         }
-        return accepting == nil ? pool : accepted
+        guard accepting != nil else { return pool }
+        let isElsewhere = Self.lieElsewhere(
+            UnsafeBufferPointer(start: accepted.candidates, count: accepted.count), wanted: acceptedWidth,
+            UnsafeBufferPointer(start: pool.candidates, count: pool.count), isFull: pool.count == width)
+        return isElsewhere ? CandidatePool(acceptedMemory, limit: max(1, acceptedWidth)) : accepted
+    }
+
+    /// Whether the accepted nodes of a search lie elsewhere than what it looked at: of what is as near as all that was
+    /// followed, far fewer are accepted than a search of that breadth expects, as where a filter lets only far ones pass.
+    static func lieElsewhere(
+        _ accepted: UnsafeBufferPointer<Candidate>, wanted: Int, _ followed: UnsafeBufferPointer<Candidate>,
+        isFull: Bool
+    ) -> Bool {
+        guard isFull, let last = followed.last else { return false }
+        let expected = min(max(1, wanted / 2), accepted.count)
+        return expected == 0 || accepted[expected - 1].distance > last.distance
     }
 }

@@ -2,8 +2,9 @@ extension HNSWGraph {
     /// A graph of the nodes that have an id, in their order. Where links led to tombstones, the tombstones' own links are
     /// candidates in their stead; all other links stay.
     ///
+    /// - Throws: ``VectorSearchError`` and `CancellationError`.
     /// - Complexity: O(links) plus a choice of links for each node next to a tombstone.
-    func compacted(_ workspace: Workspace) throws(VectorSearchError) -> HNSWGraph {
+    func compacted(_ workspace: Workspace) throws -> HNSWGraph {
         let result = try HNSWGraph(
             dimensions: store.dimensions, metric: store.metric, connectivity: connectivity, seed: sequence.seed,
             instructionSet: store.instructionSet, isCompact: store.isCompact, position: sequence.position)
@@ -23,6 +24,7 @@ extension HNSWGraph {
             }
         }
         for node in 0..<UInt32(count) where renamed[Int(node)] != .max {
+            if node % 256 == 0 { try Task.checkCancellation() }
             for level in 0...Int(old.levels[Int(node)]) {
                 let targets = try old.bridged(node, level: level, holdings, workspace)
                 result.setLinks(of: renamed[Int(node)], level: level, targets.map { renamed[Int($0)] })

@@ -9,28 +9,71 @@ extension HNSWGraph {
         let traversal = codes.flatMap {
             CodedTraversal.isSound($0, view.table, query) ? CodedTraversal(codes: $0, view: view) : nil
         }
-        if isPointless || plan.scans && (!plan.scansCodes || traversal == nil) {
-            return try scan(query, plan.wanted, plan.selection, workspace)
-        }
+        if isPointless { return try scan(query, plan.wanted, plan.selection, workspace) }
+        if plan.scans { return try scan(query, plan, view, workspace) }
         // A stored vector always finds itself, even where no path that the search takes leads to it.
         let twin = node(holding: query).flatMap { plan.selection.contains($0) ? $0 : nil }
-        if let traversal, plan.scansCodes {
-            let found = try traversal.scan(query.scaled, plan.selection, limit: plan.width, workspace)
-            return try refined(found, query, plan, traversal, twin, workspace)
-        }
         return try plan.selection.withMarks { allowed throws(VectorSearchError) in
             if let traversal {
                 let found = try traversal.explore(
                     query.scaled, limit: max(plan.breadth, plan.width), breadth: plan.breadth, accepting: allowed,
                     acceptedLimit: plan.width, workspace)
+                guard found.count > 0 else { return try scan(query, plan, view, workspace) }
                 return try refined(found, query, plan, traversal, twin, workspace)
             }
             let start = try view.descend(query, to: 0, workspace)
             let pool = try view.explore(
                 query, level: 0, from: start, twin: twin, width: plan.breadth, accepting: allowed,
                 acceptedWidth: plan.width, workspace)
+            guard pool.count > 0 else { return try scan(query, plan, view, workspace) }
             return try matches(UnsafeBufferPointer(start: pool.candidates, count: pool.count), query, plan, workspace)
         }
+    }
+
+    private func scan(
+        _ query: PreparedQuery, _ plan: SearchPlan, _ view: GraphView, _ workspace: Workspace
+    ) throws(VectorSearchError) -> [VectorMatch] {
+        guard let planes = view.table.planes, plan.mayRound else {
+            return try scan(query, plan.wanted, plan.selection, workspace)
+        }
+        return try scanCoarsely(query, plan, planes, workspace)
+    }
+
+    /// The ids of the nearest nodes of the selection: the upper halves of all vectors tell which ones may be among them,
+    /// and those are measured in full.
+    private func scanCoarsely(
+        _ query: PreparedQuery, _ plan: SearchPlan, _ planes: PlaneTable, _ workspace: Workspace
+    ) throws(VectorSearchError) -> [VectorMatch] {
+        let block = 256
+        let (rows, bounds) = try workspace.gatherMemory(2 * block)
+        var nearest = CandidatePool(try workspace.poolMemory(plan.wanted).0, limit: plan.wanted)
+        var possible: [Candidate] = []
+        plan.selection.forEachBlock(of: block, rows) { rows, first, count in
+            planes.bounds(
+                of: query, to: rows, first: first, count: count, lower: bounds, upper: bounds + block)
+            for i in 0..<count {
+                let node = rows.map { $0[i] } ?? UInt32(first + i)
+                let isFull = nearest.count == plan.wanted
+                guard !isFull || bounds[i] <= nearest.candidates[nearest.count - 1].distance else { continue }
+                possible.append(Candidate(distance: bounds[i], node: node))
+                _ = nearest.insert(Candidate(distance: bounds[block + i], node: node))
+            }
+        }
+        let limit = nearest.count == plan.wanted ? nearest.candidates[nearest.count - 1].distance : .infinity
+        var best = TopMatches(count: plan.wanted)
+        var gathered = 0
+        func take() {
+            planes.distances(from: query, to: rows, count: gathered, into: bounds)
+            for i in 0..<gathered { best.add(names, rows[i], bounds[i], plan.selection.filter) }
+            gathered = 0
+        }
+        for candidate in possible where candidate.distance <= limit {
+            rows[gathered] = candidate.node
+            gathered += 1
+            if gathered == block { take() }
+        }
+        take()
+        return best.sorted()
     }
 
     /// The ids of the nearest of some candidates, and of one more node where there is one.
@@ -75,23 +118,28 @@ extension HNSWGraph {
         let block = 256
         let (rows, distances) = try workspace.gatherMemory(block)
         var best = TopMatches(count: wanted)
-        func take(_ count: Int, _ node: (Int) -> UInt32) {
-            for i in 0..<count where distances[i] <= best.limit {
-                let distance = distances[i]
-                var taken = 0
-                names.forEachID(of: node(i)) { id in
-                    if selection.filter?.allows(id) ?? true {
-                        best.add(id, distance: distance)
-                        taken += 1
-                    }
-                    return taken < wanted
-                }
-            }
-        }
         selection.forEachBlock(of: block, rows) { rows, first, count in
             table.distances(from: query, to: rows, first: first, count: count, into: distances)
-            take(count) { index in rows.map { $0[index] } ?? UInt32(first + index) }
+            for i in 0..<count {
+                best.add(names, rows.map { $0[i] } ?? UInt32(first + i), distances[i], selection.filter)
+            }
         }
         return best.sorted()
+    }
+}
+
+extension TopMatches {
+    /// Shows the ids of a node that pass a filter.
+    @inline(__always)
+    fileprivate mutating func add(_ names: NodeNames, _ node: UInt32, _ distance: Float, _ filter: VectorFilter?) {
+        guard distance <= limit else { return }
+        var taken = 0
+        names.forEachID(of: node) { id in
+            if filter?.allows(id) ?? true {
+                add(id, distance: distance)
+                taken += 1
+            }
+            return taken < count
+        }
     }
 }

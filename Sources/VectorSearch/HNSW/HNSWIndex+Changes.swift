@@ -39,6 +39,8 @@ extension HNSWIndex {
 
     /// Gives back the memory of removed vectors now, and mends the links that led through them. Searches go on meanwhile.
     ///
+    /// - Throws: ``VectorSearchError/Code/capacityExceeded`` where there is no memory for a second graph meanwhile;
+    ///   `CancellationError` if the task is cancelled before it is done. The index is as it was then.
     /// - Complexity: O(n), and a choice of links for each node next to a removed one.
     public func compact() throws {
         try writer.withLock { _ in
@@ -50,6 +52,8 @@ extension HNSWIndex {
     /// Makes searches as fast as they can be, for an index that changes little from now on: gives back the memory of removed
     /// vectors and room for more, and fits what searches find their way by to the vectors there are. Searches go on meanwhile.
     ///
+    /// - Throws: ``VectorSearchError/Code/capacityExceeded`` where there is no memory for a second graph meanwhile;
+    ///   `CancellationError` if the task is cancelled before it is done. The index is as it was then.
     /// - Complexity: O(n).
     public func optimize() throws {
         try writer.withLock { _ in
@@ -69,14 +73,18 @@ extension HNSWIndex {
     /// cost nothing.
     private static let worthwhile = (share: 4, count: 64)
 
-    private func compactIfWorthwhile(_ workspace: Workspace) throws(VectorSearchError) {
+    private func compactIfWorthwhile(_ workspace: Workspace) throws {
         let tombstones = graph.tombstones
         guard tombstones >= Self.worthwhile.count, tombstones * Self.worthwhile.share >= graph.count else { return }
-        // Without the memory for a second graph the first one goes on serving; nothing is lost.
-        do throws(VectorSearchError) { try replaceGraph(workspace) } catch  where error.code == .capacityExceeded {}
+        // Without the memory for a second graph, or time for it, the first one goes on serving; nothing is lost, and the
+        // change that led here is made.
+        do {
+            try replaceGraph(workspace)
+        } catch let error as VectorSearchError where error.code == .capacityExceeded {
+        } catch is CancellationError {}
     }
 
-    private func replaceGraph(_ workspace: Workspace) throws(VectorSearchError) {
+    private func replaceGraph(_ workspace: Workspace) throws {
         let compacted = try graph.compacted(workspace)
         compacted.adopt(try compacted.trained(configuration.threads, workspace))
         lock.write { graph = compacted }

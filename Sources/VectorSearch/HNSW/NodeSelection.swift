@@ -40,8 +40,21 @@ struct NodeSelection {
 
     private mutating func include(_ wanted: Set<VectorID>) {
         ids = 0
+        if wanted.count > count / 64 {
+            // So many are put in order faster by looking at all nodes.
+            var bytes = [UInt8](repeating: 0, count: count)
+            nodes = 0
+            for id in wanted {
+                guard let node = names.node(of: id) else { continue }
+                ids += 1
+                nodes += bytes[Int(node)] == 0 ? 1 : 0
+                bytes[Int(node)] = 1
+            }
+            allowed = .marked(bytes)
+            return
+        }
         var listed: [UInt32] = []
-        listed.reserveCapacity(min(wanted.count, nodes))
+        listed.reserveCapacity(wanted.count)
         for id in wanted {
             guard let node = names.node(of: id) else { continue }
             ids += 1

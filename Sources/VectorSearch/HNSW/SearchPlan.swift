@@ -22,8 +22,8 @@ struct SearchPlan {
     let selection: NodeSelection
     /// Whether all nodes of the selection are measured.
     let scans: Bool
-    /// Whether the codes of all nodes of the selection are looked at, and few measured.
-    let scansCodes: Bool
+    /// Whether a scan may leave it to rounded vectors which ones are measured in full.
+    let mayRound: Bool
 
     /// How many nodes a graph search measures for each candidate it keeps, roughly.
     private static let measuredPerCandidate = 16
@@ -50,7 +50,7 @@ struct SearchPlan {
             case .scan: true
             }
         // Of fewer, nearly all would be measured anyway.
-        scansCodes = scans && isCoded && strategy == .automatic && selection.nodes / 2 >= self.width
+        mayRound = strategy != .scan && selection.nodes / 4 >= wanted
         self.selection = scans ? selection : selection.marked()
     }
 }
