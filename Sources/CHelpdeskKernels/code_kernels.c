@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "code_variants.h"
+#include "helpdesk_vector_kernels.h"
 
 // Codes have the same bits everywhere only where no product is fused with a sum.
 #pragma STDC FP_CONTRACT OFF
@@ -84,17 +85,29 @@ static inline int rounded(float value) {
 
 void helpdesk_prepare_code_query(size_t dimensions, const float *rotated, helpdesk_code_query *query) {
     const size_t blocks = helpdesk_code_padded(dimensions) / CODE_BLOCK;
-    float largest = 0;
-    for (size_t i = 0; i < dimensions; i++) largest = fabsf(rotated[i]) > largest ? fabsf(rotated[i]) : largest;
+    const float largest = helpdesk_largest_size(dimensions, rotated);
     const float scale = largest > 0 ? 127 / largest : 0;
     long total = 0;
-    for (size_t i = 0; i < blocks * CODE_BLOCK; i++) {
-        const int value = i < dimensions ? rounded(rotated[i] * scale) : 0;
-        const size_t block = i / CODE_BLOCK, place = i % CODE_BLOCK / 32, byte = i % 32;
+    for (size_t i = 0; i < blocks * CODE_BLOCK; i += 32) {
+        const size_t block = i / CODE_BLOCK, place = i % CODE_BLOCK / 32;
         const size_t pair = block / 2 * 2 * CODE_BLOCK;
         const int has_partner = block / 2 * 2 + 1 < blocks;
-        query->values[pair + (has_partner ? place * 64 + block % 2 * 32 : place * 32) + byte] = (int8_t)value;
-        total += value;
+        int8_t *values = query->values + pair + (has_partner ? place * 64 + block % 2 * 32 : place * 32);
+        const size_t count = i >= dimensions ? 0 : dimensions - i < 32 ? dimensions - i : 32;
+        int sum = 0;
+        if (count == 32)
+            for (size_t j = 0; j < 32; j++) {
+                const int value = rounded(rotated[i + j] * scale);
+                values[j] = (int8_t)value;
+                sum += value;
+            }
+        else
+            for (size_t j = 0; j < 32; j++) {
+                const int value = j < count ? rounded(rotated[i + j] * scale) : 0;
+                values[j] = (int8_t)value;
+                sum += value;
+            }
+        total += sum;
     }
     query->scale = scale > 0 ? 1 / scale : 0;
     query->offset = 1.5f * (float)total;

@@ -7,7 +7,7 @@
 #define TARGET __attribute__((target("avx2,fma")))
 #define INLINE static inline __attribute__((always_inline)) TARGET
 
-// A step adds at most 2 * 32,767 * 255 < 2^24 to each sum of 32 bits: after this many numbers, 16 in a step, they are
+// A step adds at most 2 * 32,512 * 128 < 2^23 to each sum of 32 bits: after this many numbers, 16 in a step, they are
 // moved to sums of 64 bits.
 enum { PART = 1024 };
 
@@ -39,7 +39,7 @@ INLINE int64_t high_sum(const int16_t *values, const int8_t *high, size_t n) {
     return sum;
 }
 
-INLINE int64_t full_sum(const int16_t *values, const int8_t *high, const uint8_t *low, size_t n) {
+INLINE int64_t full_sum(const int16_t *values, const int8_t *high, const int8_t *low, size_t n) {
     int64_t sum = 0;
     for (size_t start = 0; start < n; start += PART) {
         const size_t end = n - start < PART ? n : start + PART;
@@ -47,13 +47,32 @@ INLINE int64_t full_sum(const int16_t *values, const int8_t *high, const uint8_t
         for (size_t i = start; i < end; i += 16) {
             const __m256i query = _mm256_loadu_si256((const void *)(values + i));
             const __m256i h = _mm256_cvtepi8_epi16(_mm_loadu_si128((const void *)(high + i)));
-            const __m256i l = _mm256_cvtepu8_epi16(_mm_loadu_si128((const void *)(low + i)));
+            const __m256i l = _mm256_cvtepi8_epi16(_mm_loadu_si128((const void *)(low + i)));
             a = _mm256_add_epi32(a, _mm256_madd_epi16(h, query));
             b = _mm256_add_epi32(b, _mm256_madd_epi16(l, query));
         }
         sum += total(a, b);
     }
     return sum;
+}
+
+INLINE int32_t high_total(const int8_t *row, size_t n) {
+    (void)row, (void)n;
+    return 0;
+}
+
+INLINE int32_t rows_sum(const int8_t *a, const int8_t *b, int32_t total, size_t n) {
+    (void)total;
+    __m256i sums = _mm256_setzero_si256();
+    for (size_t i = 0; i < n; i += 16) {
+        const __m256i left = _mm256_cvtepi8_epi16(_mm_loadu_si128((const void *)(a + i)));
+        const __m256i right = _mm256_cvtepi8_epi16(_mm_loadu_si128((const void *)(b + i)));
+        sums = _mm256_add_epi32(sums, _mm256_madd_epi16(left, right));
+    }
+    __m128i half = _mm_add_epi32(_mm256_castsi256_si128(sums), _mm256_extracti128_si256(sums, 1));
+    half = _mm_add_epi32(half, _mm_shuffle_epi32(half, 0x4E));
+    half = _mm_add_epi32(half, _mm_shuffle_epi32(half, 0xB1));
+    return _mm_cvtsi128_si32(half);
 }
 
 #include "plane_template.h"

@@ -7,38 +7,17 @@
 #define TARGET
 #define INLINE static inline __attribute__((always_inline))
 
-// A step adds at most 2 * 32,767 * 255 < 2^24 to each sum of 32 bits: after this many numbers, 8 in a step, they are moved
-// to sums of 64 bits.
-enum { PART = 512 };
+#include "plane_neon_sums.h"
 
-INLINE int64_t high_sum(const int16_t *values, const int8_t *high, size_t n) {
-    int64_t sum = 0;
-    for (size_t start = 0; start < n; start += PART) {
-        const size_t end = n - start < PART ? n : start + PART;
-        int32x4_t a = vdupq_n_s32(0);
-        for (size_t i = start; i < end; i += 8) {
-            const int16x8_t query = vld1q_s16(values + i), h = vmovl_s8(vld1_s8(high + i));
-            a = vmlal_high_s16(vmlal_s16(a, vget_low_s16(h), vget_low_s16(query)), h, query);
-        }
-        sum += vaddlvq_s32(a);
+INLINE int32_t rows_sum(const int8_t *a, const int8_t *b, int32_t total, size_t n) {
+    (void)total;
+    int32x4_t sums = vdupq_n_s32(0);
+    for (size_t i = 0; i < n; i += 16) {
+        const int8x16_t left = vld1q_s8(a + i), right = vld1q_s8(b + i);
+        sums = vpadalq_s16(sums, vmull_s8(vget_low_s8(left), vget_low_s8(right)));
+        sums = vpadalq_s16(sums, vmull_high_s8(left, right));
     }
-    return sum;
-}
-
-INLINE int64_t full_sum(const int16_t *values, const int8_t *high, const uint8_t *low, size_t n) {
-    int64_t sum = 0;
-    for (size_t start = 0; start < n; start += PART) {
-        const size_t end = n - start < PART ? n : start + PART;
-        int32x4_t a = vdupq_n_s32(0), b = a;
-        for (size_t i = start; i < end; i += 8) {
-            const int16x8_t query = vld1q_s16(values + i), h = vmovl_s8(vld1_s8(high + i));
-            const int16x8_t l = vreinterpretq_s16_u16(vmovl_u8(vld1_u8(low + i)));
-            a = vmlal_high_s16(vmlal_s16(a, vget_low_s16(h), vget_low_s16(query)), h, query);
-            b = vmlal_high_s16(vmlal_s16(b, vget_low_s16(l), vget_low_s16(query)), l, query);
-        }
-        sum += 256 * vaddlvq_s32(a) + vaddlvq_s32(b);
-    }
-    return sum;
+    return vaddvq_s32(sums);
 }
 
 #include "plane_template.h"

@@ -5,21 +5,21 @@
 #include "helpdesk_plane_kernels.h"
 
 #define HELPDESK_DECLARE_PLANE_VARIANT(suffix)                                                                         \
-    void helpdesk_plane_join_##suffix(size_t stride, const int8_t *high, const uint8_t *low, int16_t *values,          \
-                                      int64_t sums[2]);                                                                \
     void helpdesk_plane_products_##suffix(const helpdesk_planes *planes, const int16_t *values, double scale,          \
                                           int coarse, const uint32_t *rows, size_t first, size_t count,                \
                                           double *products);                                                           \
     int helpdesk_plane_is_near_##suffix(const helpdesk_planes *planes, const helpdesk_plane_group *group,              \
-                                        uint32_t row, double least, double factor);
+                                        uint32_t row, double length, double least, double factor);
 
 HELPDESK_DECLARE_PLANE_VARIANT(scalar)
 #if defined(__x86_64__)
 HELPDESK_DECLARE_PLANE_VARIANT(avx2)
 HELPDESK_DECLARE_PLANE_VARIANT(avx512)
+HELPDESK_DECLARE_PLANE_VARIANT(avx512_vnni)
 #endif
 #if defined(__aarch64__)
 HELPDESK_DECLARE_PLANE_VARIANT(neon)
+HELPDESK_DECLARE_PLANE_VARIANT(neon_dot)
 #endif
 
 #endif

@@ -42,6 +42,10 @@ float helpdesk_squared_distance(helpdesk_isa isa, const float *a, const float *b
     return squared_distance_kernel(isa)(a, b, n);
 }
 
+void helpdesk_prefetch(const void *elements, size_t size, const uint32_t *indices, size_t count) {
+    for (size_t i = 0; i < count; i++) __builtin_prefetch((const char *)elements + size * indices[i], 0, 3);
+}
+
 // Rows reached by index lie anywhere in memory: the next one is asked for while this one is used.
 static void prefetch_row(const float *row, size_t n) {
     for (size_t i = 0; i < n; i += 16) __builtin_prefetch(row + i, 0, 3);

@@ -20,6 +20,29 @@ int helpdesk_all_finite(const float *values, size_t n) {
     return !bad;
 }
 
+float helpdesk_largest_size(size_t n, const float *values) {
+    // Sizes of floats order like their bits. Sixteen maxima, so that the loop need not keep one order of all.
+    uint32_t largest[16] = {0};
+    size_t i = 0;
+    for (; i + 16 <= n; i += 16)
+        for (size_t j = 0; j < 16; j++) {
+            uint32_t bits;
+            memcpy(&bits, values + i + j, sizeof bits);
+            bits &= 0x7FFFFFFFu;
+            largest[j] = bits > largest[j] ? bits : largest[j];
+        }
+    for (; i < n; i++) {
+        uint32_t bits;
+        memcpy(&bits, values + i, sizeof bits);
+        bits &= 0x7FFFFFFFu;
+        largest[0] = bits > largest[0] ? bits : largest[0];
+    }
+    for (size_t j = 1; j < 16; j++) largest[0] = largest[j] > largest[0] ? largest[j] : largest[0];
+    float result;
+    memcpy(&result, largest, sizeof result);
+    return result;
+}
+
 static uint64_t load_little_endian(const unsigned char *bytes) {
     uint64_t word;
     memcpy(&word, bytes, sizeof word);

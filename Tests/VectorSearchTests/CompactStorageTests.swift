@@ -100,3 +100,41 @@ import VectorSearch
         #expect(entries.allSatisfy { index.vector(for: $0.id) == $0.vector })
     }
 }
+
+/// Vectors of whole numbers, as of 8-bit embeddings.
+@Suite struct WholeNumberTests {
+    @Test func comeBackAsTheyAre() throws {
+        var generator = SeededGenerator(seed: 95)
+        let index = try HNSWIndex(.init(dimensions: 128, metric: .euclidean))
+        let entries = (0..<500).map { id in
+            var vector = (0..<128).map { _ in Float(Int.random(in: -127...127, using: &generator)) }
+            vector[0] = 127
+            return VectorEntry(id: UInt64(id), vector: vector)
+        }
+        try index.insert(entries)
+        #expect(entries.allSatisfy { index.vector(for: $0.id) == $0.vector })
+    }
+
+    @Test(arguments: DistanceMetric.allCases) func sparseAndPositiveOnesAreFound(metric: DistanceMetric) throws {
+        var generator = SeededGenerator(seed: 96)
+        let entries = (0..<3_000).map { id in
+            var vector = [Float](repeating: 0, count: 200)
+            for _ in 0..<12 {
+                vector[Int.random(in: 0..<200, using: &generator)] = Float(Int.random(in: 1...3, using: &generator))
+            }
+            return VectorEntry(id: UInt64(id), vector: vector)
+        }
+        let index = try HNSWIndex(.init(dimensions: 200, metric: metric))
+        let exact = try ExactIndex(.init(dimensions: 200, metric: metric))
+        try index.insert(entries)
+        try exact.insert(entries)
+        let queries = entries.prefix(40).map(\.vector)
+        let filter = VectorFilter.matching { $0 % 10 == 3 }
+        let found = try index.search(queries, count: 10, filter: filter)
+        let truth = try exact.search(queries, count: 10, filter: filter)
+        // Many are as near as others: what counts is how near.
+        for (found, truth) in zip(found, truth) {
+            #expect(zip(found, truth).allSatisfy { abs($0.distance - $1.distance) <= 1e-3 })
+        }
+    }
+}

@@ -1,8 +1,9 @@
 // Vectors in fixed point of 16 bits, kept as two planes of bytes. Internal to the package: no stable API.
 //
-// A component is a whole number from -32,767 to 32,767 times the scale of its vector. The high plane holds the upper eight
-// bits of each number, as a signed byte, and is enough to tell roughly how near a vector is; the low plane holds the lower
-// eight. Products are sums of whole numbers, so they have the same bits on every instruction set.
+// A component is a whole number from -32,512 to 32,512 times the scale of its vector. The high plane holds the number
+// divided by 256 and rounded, -127 to 127, which is enough to tell roughly how near a vector is; the low plane holds the
+// rest, -128 to 127. So a vector of whole numbers up to 127, as of 8-bit embeddings, is held by the high plane alone. Products
+// are sums of whole numbers, so they have the same bits on every instruction set.
 #ifndef HELPDESK_PLANE_KERNELS_H
 #define HELPDESK_PLANE_KERNELS_H
 
@@ -21,11 +22,10 @@ double helpdesk_plane_round(size_t dimensions, const float *vector, int16_t *val
 int64_t helpdesk_plane_square(size_t dimensions, const int16_t *values);
 
 /// Takes `stride` whole numbers apart.
-void helpdesk_plane_split(size_t stride, const int16_t *values, int8_t *high, uint8_t *low);
+void helpdesk_plane_split(size_t stride, const int16_t *values, int8_t *high, int8_t *low);
 
-/// Puts `stride` whole numbers together. `sums` becomes their sum and the sum of their sizes.
-void helpdesk_plane_join(helpdesk_isa isa, size_t stride, const int8_t *high, const uint8_t *low, int16_t *values,
-                         int64_t sums[2]);
+/// Puts `stride` whole numbers together.
+void helpdesk_plane_join(size_t stride, const int8_t *high, const int8_t *low, int16_t *values);
 
 /// The components of a vector.
 void helpdesk_plane_widen(size_t dimensions, const int16_t *values, double scale, float *vector);
@@ -33,7 +33,7 @@ void helpdesk_plane_widen(size_t dimensions, const int16_t *values, double scale
 /// Rows of whole numbers, with their scales.
 typedef struct {
     const int8_t *high;
-    const uint8_t *low;
+    const int8_t *low;
     const double *scales;
     size_t stride;
 } helpdesk_planes;
@@ -45,20 +45,24 @@ typedef struct {
 void helpdesk_plane_products(helpdesk_isa isa, const helpdesk_planes *planes, const int16_t *values, double scale,
                              int coarse, const uint32_t *rows, size_t first, size_t count, double *products);
 
-/// Vectors that a candidate is compared with.
+/// Rows that a candidate is compared with.
 typedef struct {
-    const int16_t *values;  // `stride` whole numbers each
-    const int64_t *sums;    // their sum, and the sum of their sizes, for each
-    const double *scales;
+    const uint32_t *rows;
+    const double *scales;    // theirs, times what their products are to be multiplied by
+    const double *lengths;   // of their whole numbers
     const double *addends;
     const double *factors;
+    int16_t *values;         // room for `stride` whole numbers of each
+    uint8_t *are_joined;     // whether those have been put together; changed
     uint32_t *order;  // in which order they are tried; changed, so that the one that decided is tried first next time
     size_t count;
 } helpdesk_plane_group;
 
-/// Whether, for one of the vectors of a group, the product with a row is at least `least` + its addend + `factor` * its
-/// factor.
+/// Whether, for one of the rows of a group, the product with `row` is at least `least` + its addend + `factor` * its factor.
+/// Where the high planes decide that, all but certainly, nothing else is looked at.
+///
+/// - `length` is that of the whole numbers of `row`.
 int helpdesk_plane_is_near(helpdesk_isa isa, const helpdesk_planes *planes, const helpdesk_plane_group *group,
-                           uint32_t row, double least, double factor);
+                           uint32_t row, double length, double least, double factor);
 
 #endif

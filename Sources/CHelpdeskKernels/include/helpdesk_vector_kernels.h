@@ -30,6 +30,12 @@ double helpdesk_scaled_squared_distance_wide(const float *a, double scale_a, con
 /// 1 if no component is NaN or infinite, else 0.
 int helpdesk_all_finite(const float *values, size_t n);
 
+/// The largest absolute value of finite numbers; 0 for none.
+float helpdesk_largest_size(size_t n, const float *values);
+
+/// Asks for the elements of an array that some numbers name: `size` bytes each, which need not lie on one cache line.
+void helpdesk_prefetch(const void *elements, size_t size, const uint32_t *indices, size_t count);
+
 /// A 64-bit hash of bytes, the same on every machine. Changing one aligned word of the input always changes it.
 uint64_t helpdesk_hash(const void *bytes, size_t n, uint64_t seed);
 

@@ -94,6 +94,7 @@ struct CodedTraversal {
             rows[count] = twin
             count += 1
         }
+        view.prefetchNames(of: rows, count)
         view.table.distances(from: query, to: rows, count: count, into: distances)
         pool = CandidatePool(pool.candidates, limit: max(1, min(limit + 1, count)))
         for i in 0..<count { _ = pool.insert(Candidate(distance: distances[i], node: rows[i])) }

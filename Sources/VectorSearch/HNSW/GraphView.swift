@@ -1,3 +1,5 @@
+import CHelpdeskKernels
+
 /// The graph as plain pointers, for the loops where time is spent. Borrowed: valid until the graph changes.
 struct GraphView {
     var table: VectorTable
@@ -12,11 +14,19 @@ struct GraphView {
     let levels: UnsafeMutablePointer<UInt8>
     let parents: UnsafeMutablePointer<UInt32>
     let childCounts: UnsafeMutablePointer<UInt16>
+    let holdings: UnsafePointer<UInt8>
+    let owners: UnsafePointer<VectorID>
     let entry: UInt32
     let topLevel: Int
 
     /// A node of the tree takes no more children than this, so that a full list always has a link that may go.
     var childLimit: Int { baseConnectivity / 2 }
+
+    /// Asks for what ``NodeNames`` keeps of some nodes.
+    func prefetchNames(of nodes: UnsafePointer<UInt32>, _ count: Int) {
+        helpdesk_prefetch(holdings, 1, nodes, count)
+        helpdesk_prefetch(owners, MemoryLayout<VectorID>.stride, nodes, count)
+    }
 
     /// The links of a node on a level it is on.
     @inline(__always)

@@ -132,7 +132,8 @@ final class HNSWGraph {
             baseConnectivity: baseConnectivity,
             nodes: count, links: links.pointer, degrees: degrees.pointer, upperLinks: upperLinks.pointer,
             upperOffsets: upperOffsets.pointer, levels: levels.pointer, parents: parents.pointer,
-            childCounts: childCounts.pointer, entry: entry, topLevel: topLevel)
+            childCounts: childCounts.pointer, holdings: names.holdings.pointer, owners: names.owners.pointer,
+            entry: entry, topLevel: topLevel)
     }
 
     /// Makes room for a number of nodes in all.

@@ -22,12 +22,13 @@ struct TakenLinks {
         // More than the limit can only be links of the tree, with which nothing is compared any more.
         if let planes = table.planes, let memory, nodes.count < limit {
             let place = nodes.count
-            planes.join(
-                node, into: memory.values + place * planes.planes.stride, sums: memory.sums + 2 * place)
             let (scale, threshold) = planes.threshold(ofTaken: node)
+            memory.rows[place] = node
             memory.scales[place] = scale
+            memory.lengths[place] = planes.wholeLength(node)
             memory.addends[place] = threshold.addend
             memory.factors[place] = threshold.factor
+            memory.areJoined[place] = 0
             memory.order[place] = UInt32(place)
         }
         nodes.append(node)
@@ -42,11 +43,12 @@ struct TakenLinks {
         }
         var rows = planes.planes
         var group = helpdesk_plane_group(
-            values: memory.values, sums: memory.sums, scales: memory.scales, addends: memory.addends,
-            factors: memory.factors,
-            order: memory.order, count: min(nodes.count, limit))
+            rows: memory.rows, scales: memory.scales, lengths: memory.lengths, addends: memory.addends,
+            factors: memory.factors, values: memory.values, are_joined: memory.areJoined, order: memory.order,
+            count: min(nodes.count, limit))
         let threshold = planes.threshold(ofCandidate: candidate.node, distance: candidate.distance, slack: slack)
         return helpdesk_plane_is_near(
-            planes.instructionSet, &rows, &group, candidate.node, threshold.addend, threshold.factor) == 0
+            planes.instructionSet, &rows, &group, candidate.node, planes.wholeLength(candidate.node), threshold.addend,
+            threshold.factor) == 0
     }
 }

@@ -13,9 +13,9 @@ final class Workspace: @unchecked Sendable {
     private var queryValues: Column<Int8>
     private var queryFloats: Column<Float>
     private var linkValues: Column<Int16>
-    private var linkSums: Column<Int64>
+    private var linkFlags: Column<UInt8>
     private var linkNumbers: Column<Double>
-    private var linkOrder: Column<UInt32>
+    private var linkRows: Column<UInt32>
 
     init() throws(VectorSearchError) {
         seen = try Column()
@@ -28,31 +28,34 @@ final class Workspace: @unchecked Sendable {
         queryValues = try Column()
         queryFloats = try Column()
         linkValues = try Column()
-        linkSums = try Column()
+        linkFlags = try Column()
         linkNumbers = try Column()
-        linkOrder = try Column()
+        linkRows = try Column()
     }
 
-    /// Memory for the vectors of links, and what they are compared by.
+    /// Memory for links, and what they are compared by: a place for each in every part.
     struct LinkMemory {
-        let values: UnsafeMutablePointer<Int16>
-        let sums: UnsafeMutablePointer<Int64>
+        let rows: UnsafeMutablePointer<UInt32>
+        let order: UnsafeMutablePointer<UInt32>
         let scales: UnsafeMutablePointer<Double>
+        let lengths: UnsafeMutablePointer<Double>
         let addends: UnsafeMutablePointer<Double>
         let factors: UnsafeMutablePointer<Double>
-        let order: UnsafeMutablePointer<UInt32>
+        let areJoined: UnsafeMutablePointer<UInt8>
+        let values: UnsafeMutablePointer<Int16>
     }
 
     /// Memory for a number of links.
     func linkMemory(_ count: Int, stride: Int) throws(VectorSearchError) -> LinkMemory {
+        try linkRows.reserve(2 * count, keeping: 0)
+        try linkNumbers.reserve(4 * count, keeping: 0)
+        try linkFlags.reserve(count, keeping: 0)
         try linkValues.reserve(count * stride, keeping: 0)
-        try linkSums.reserve(2 * count, keeping: 0)
-        try linkNumbers.reserve(3 * count, keeping: 0)
-        try linkOrder.reserve(count, keeping: 0)
+        let numbers = linkNumbers.pointer
         return LinkMemory(
-            values: linkValues.pointer, sums: linkSums.pointer, scales: linkNumbers.pointer,
-            addends: linkNumbers.pointer + count,
-            factors: linkNumbers.pointer + 2 * count, order: linkOrder.pointer)
+            rows: linkRows.pointer, order: linkRows.pointer + count, scales: numbers, lengths: numbers + count,
+            addends: numbers + 2 * count, factors: numbers + 3 * count, areJoined: linkFlags.pointer,
+            values: linkValues.pointer)
     }
 
     /// An empty set of nodes; who uses it clears it in the end.

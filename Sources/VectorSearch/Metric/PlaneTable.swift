@@ -48,8 +48,8 @@ struct PlaneTable {
     ) {
         guard let fixed = query.fixed else { return }
         let size = 64
-        // A lower half is any number up to 255: 74 from the middle of them in the mean of squares, so that their product
-        // with a query is off by 74 times its length in the same sense. Seven times that does not happen.
+        // The low plane holds any number of 256: 74 in the mean of squares, so that their product with a query is 74 times
+        // its length in the same sense. Seven times that does not happen, but where numbers are made for it.
         let margin = 7 * 74 * query.norm
         withUnsafeTemporaryAllocation(of: Double.self, capacity: size) { products in
             guard let products = products.baseAddress else { return }
@@ -122,17 +122,15 @@ struct PlaneTable {
 
     /// Writes the whole numbers of a row.
     func join(_ row: UInt32, into values: UnsafeMutablePointer<Int16>) {
-        var sums: (Int64, Int64) = (0, 0)
-        withUnsafeMutablePointer(to: &sums) {
-            $0.withMemoryRebound(to: Int64.self, capacity: 2) { join(row, into: values, sums: $0) }
-        }
+        let start = Int(row) * planes.stride
+        helpdesk_plane_join(planes.stride, planes.high + start, planes.low + start, values)
     }
 
-    /// Writes the whole numbers of a row, and their sum and that of their sizes.
-    func join(_ row: UInt32, into values: UnsafeMutablePointer<Int16>, sums: UnsafeMutablePointer<Int64>) {
-        let start = Int(row) * planes.stride
-        helpdesk_plane_join(
-            instructionSet, planes.stride, planes.high + start, planes.low + start, values, sums)
+    /// The length of the whole numbers of a row.
+    func wholeLength(_ row: UInt32) -> Double {
+        let (scale, weight) = (planes.scales[Int(row)], weights[Int(row)])
+        guard scale > 0 else { return 0 }
+        return metric == .cosine ? 1 / (weight * scale) : weight / scale
     }
 
     /// The components of a row.

@@ -17,7 +17,7 @@ struct PreparedQuery {
     struct FixedPoint {
         let values: UnsafePointer<Int16>
         let high: UnsafePointer<Int8>
-        let low: UnsafePointer<UInt8>
+        let low: UnsafePointer<Int8>
         let scale: Double
     }
 

@@ -11,12 +11,14 @@ final class VectorStore {
     let stride: Int
     let metric: DistanceMetric
     let instructionSet: helpdesk_isa
+    /// The same, extended for whole numbers where the processor can.
+    private let planeInstructionSet: helpdesk_isa
     private(set) var count = 0
     /// The floats; unused where vectors are compact.
     private var vectors: Column<Float>
     /// The upper and lower halves of the components in fixed point, and their scales; unused where they are floats.
     private(set) var high: Column<Int8>
-    private(set) var low: Column<UInt8>
+    private(set) var low: Column<Int8>
     private(set) var scales: Column<Double>
     /// For the cosine one over the length of each vector (0 for a zero vector), else the length.
     private(set) var weights: Column<Double>
@@ -31,6 +33,7 @@ final class VectorStore {
         stride = Self.stride(dimensions, isCompact: isCompact)
         self.metric = metric
         self.instructionSet = instructionSet
+        planeInstructionSet = helpdesk_whole_number_isa(instructionSet)
         vectors = try Column()
         high = try Column()
         low = try Column()
@@ -47,6 +50,7 @@ final class VectorStore {
         stride = Self.stride(dimensions, isCompact: isCompact)
         self.metric = metric
         self.instructionSet = instructionSet
+        planeInstructionSet = helpdesk_whole_number_isa(instructionSet)
         count = source.count
         let (components, overflow) = count.multipliedReportingOverflow(by: stride)
         guard !overflow else { throw SnapshotReader.malformed("configuration", "\(count) vectors") }
@@ -109,7 +113,7 @@ final class VectorStore {
             ? PlaneTable(
                 planes: helpdesk_planes(
                     high: high.pointer, low: low.pointer, scales: scales.pointer, stride: stride),
-                weights: weights.pointer, dimensions: dimensions, metric: metric, instructionSet: instructionSet,
+                weights: weights.pointer, dimensions: dimensions, metric: metric, instructionSet: planeInstructionSet,
                 bound: bound)
             : nil
         return VectorTable(
@@ -229,7 +233,7 @@ final class VectorStore {
     }
 
     private static func contentHash(
-        _ high: UnsafePointer<Int8>, _ low: UnsafePointer<UInt8>, _ scale: Double, _ stride: Int
+        _ high: UnsafePointer<Int8>, _ low: UnsafePointer<Int8>, _ scale: Double, _ stride: Int
     ) -> UInt64 {
         helpdesk_hash_wide(low, stride, helpdesk_hash_wide(high, stride, scale.bitPattern))
     }

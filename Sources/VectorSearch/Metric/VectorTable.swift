@@ -104,7 +104,7 @@ struct VectorTable {
     private struct QueryMemory {
         let values: UnsafeMutablePointer<Int16>
         let high: UnsafeMutablePointer<Int8>
-        let low: UnsafeMutablePointer<UInt8>
+        let low: UnsafeMutablePointer<Int8>
         let floats: UnsafeMutablePointer<Float>
 
         /// The query whose whole numbers have been written.
@@ -129,7 +129,7 @@ struct VectorTable {
             QueryMemory(
                 values: (memory + 4 * stride).bindMemory(to: Int16.self, capacity: stride),
                 high: (memory + 6 * stride).bindMemory(to: Int8.self, capacity: stride),
-                low: (memory + 7 * stride).bindMemory(to: UInt8.self, capacity: stride),
+                low: (memory + 7 * stride).bindMemory(to: Int8.self, capacity: stride),
                 floats: memory.bindMemory(to: Float.self, capacity: stride)))
     }
 
