@@ -11,12 +11,14 @@ import Synchronization
 ///
 /// The algorithm is that of Malkov and Yashunin, "Efficient and robust approximate nearest neighbor search using
 /// Hierarchical Navigable Small World graphs" (2018). Beyond it:
+/// - from 64 dimensions on, vectors are kept in fixed point of 16 bits a component, unless floats are asked for
+///   (``Storage``);
 /// - from 1,024 vectors of at least 64 dimensions on, a search finds its way by codes of two bits a dimension (after Gao
 ///   and Long, "RaBitQ", 2024) and measures only the candidates it kept; where codes cannot tell the vectors apart, which
 ///   is tried out whenever the index has doubled, it measures all it meets;
 /// - the vectors of one call are inserted in batches by all processors, with the same result as by one;
-/// - a search returns exactly as many matches as there are to return: where few vectors pass the filter, or few are
-///   stored, or the graph yields too few, all are measured;
+/// - a search returns exactly as many matches as there are to return: where few vectors pass the filter, or only such as
+///   lie elsewhere than the query, or few are stored, or the graph yields too few, all are measured;
 /// - identical vectors share a node of the graph, and a tree of links that are never dropped keeps every node reachable;
 /// - links for the inner product are chosen by a reduction to Euclidean distance, so that long vectors do not draw
 ///   all links to themselves;

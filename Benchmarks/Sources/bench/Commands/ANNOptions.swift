@@ -12,7 +12,8 @@ struct ANNOptions: ParsableArguments {
     @Option(
         name: .customLong("set"), parsing: .upToNextOption,
         help: ArgumentHelp(
-            "Parameters of HNSW: connectivity=… (links per vector), constructionWidth=… (candidates) or seed=….",
+            "Parameters of HNSW: connectivity=… (links per vector), constructionWidth=… (candidates), storage=compact|exact "
+                + "or seed=….",
             valueName: "name=value"))
     var settings: [String] = []
 
@@ -55,6 +56,13 @@ struct ANNOptions: ParsableArguments {
         var configuration = HNSWIndex.Configuration(dimensions: dimensions, metric: try distanceMetric())
         for setting in settings {
             let parts = setting.split(separator: "=", maxSplits: 1).map(String.init)
+            if parts.first == "storage", parts.count == 2 {
+                guard let storage = HNSWIndex.Storage(rawValue: parts[1]) else {
+                    throw ValidationError("--set \(setting): storage is compact or exact")
+                }
+                configuration.storage = storage
+                continue
+            }
             guard parts.count == 2, let value = Int(parts[1]), value >= 0 else {
                 throw ValidationError("--set \(setting): must be name=number")
             }
@@ -62,7 +70,7 @@ struct ANNOptions: ParsableArguments {
             case "connectivity": configuration.connectivity = value
             case "constructionWidth": configuration.constructionWidth = value
             case "seed": configuration.seed = UInt64(value)
-            default: throw ValidationError("--set \(parts[0]): is connectivity, constructionWidth or seed")
+            default: throw ValidationError("--set \(parts[0]): is connectivity, constructionWidth, storage or seed")
             }
         }
         return configuration
