@@ -186,7 +186,8 @@ extension HNSWGraph {
                 all.count <= limit
                 ? all
                 : try view.reconsidered(
-                    change.node, all, limit: limit - limit / 4, fill: limit / 2, keepsTree: change.level == 0, workspace)
+                    change.node, all, limit: limit - limit / 4, fill: limit / 2, keepsTree: change.level == 0, workspace
+                )
         }
         return changes
     }

@@ -11,7 +11,7 @@ extension HNSWIndex {
         /// ten-thousandth of their largest components, because they all lie far from the origin, need ``exact``.
         case compact
         /// As they are: vectors come back with the bits they were inserted with. At 384 dimensions an index takes about
-        /// 1,850 bytes a vector, and is somewhat slower.
+        /// 1,850 bytes a vector, and insertions take somewhat longer.
         case exact
     }
 
