@@ -86,7 +86,8 @@ static inline int rounded(float value) {
 void helpdesk_prepare_code_query(size_t dimensions, const float *rotated, helpdesk_code_query *query) {
     const size_t blocks = helpdesk_code_padded(dimensions) / CODE_BLOCK;
     const float largest = helpdesk_largest_size(dimensions, rotated);
-    const float scale = largest > 0 ? 127 / largest : 0;
+    // Sizes below that would make it infinite; all scores are the addends then.
+    const float scale = largest > 0x1p-100f ? 127 / largest : 0;
     long total = 0;
     for (size_t i = 0; i < blocks * CODE_BLOCK; i += 32) {
         const size_t block = i / CODE_BLOCK, place = i % CODE_BLOCK / 32;

@@ -137,4 +137,32 @@ import VectorSearch
             #expect(zip(found, truth).allSatisfy { abs($0.distance - $1.distance) <= 1e-3 })
         }
     }
+
+    /// Where one component is hundreds of times as large as the others, the upper halves hold that one alone.
+    @Test(arguments: DistanceMetric.allCases) func smallComponentsBesideALargeOneCount(metric: DistanceMetric) throws {
+        var generator = SeededGenerator(seed: 97)
+        let dimensions = 512
+        let entries = generator.clusters(0..<3_000, dimensions).map { entry in
+            var vector = entry.vector.map { abs($0) * 0.003 }
+            vector[0] = 1
+            return VectorEntry(id: entry.id, vector: vector)
+        }
+        let index = try HNSWIndex(.init(dimensions: dimensions, metric: metric))
+        let exact = try ExactIndex(.init(dimensions: dimensions, metric: metric))
+        try index.insert(entries)
+        try exact.insert(entries)
+        // Some look like what is stored, some for what is small in it.
+        let queries = entries.prefix(30).enumerated().map { place, entry -> [Float] in
+            var vector = entry.vector
+            if place % 2 == 0 { vector[0] = 0 }
+            return vector
+        }
+        let filter = VectorFilter.matching { $0 % 7 == 3 }
+        let scanned = try index.search(queries, count: 10, filter: filter)
+        #expect(recall(scanned, try exact.search(queries, count: 10, filter: filter)) > 0.95)
+        // Codes of two bits tell too little of the others.
+        let alike = queries.indices.filter { $0 % 2 == 1 }.map { queries[$0] }
+        let found = try index.search(alike, count: 10)
+        #expect(recall(found, try exact.search(alike, count: 10)) > 0.85)
+    }
 }

@@ -1,4 +1,5 @@
 import CHelpdeskKernels
+import Foundation
 import Testing
 import VectorSearch
 
@@ -226,5 +227,22 @@ import VectorSearch
             return try index.search(queries, count: 10)
         }
         await #expect(throws: CancellationError.self) { try await task.value }
+    }
+
+    @Test func moreThreadsThanQueriesOfABlock() throws {
+        var generator = SeededGenerator(seed: 311)
+        // More codes than are left to one thread, and fewer queries than four for each of many.
+        var index = try ExactIndex(.init(dimensions: 512, metric: .cosine, threadCount: 32))
+        let entries = (0..<34_000).map { id -> VectorEntry in
+            let start = Float(id)
+            return VectorEntry(
+                id: UInt64(id), vector: (0..<512).map { sin(start * 0.37 + Float($0 * $0 % 97) * (1 + start)) })
+        }
+        try index.insert(entries)
+        let queries = (0..<100).map { _ in generator.vector(512) }
+        let found = try index.search(queries, count: 5)
+        index = try ExactIndex(.init(dimensions: 512, metric: .cosine, threadCount: 1))
+        try index.insert(entries)
+        #expect(try index.search(queries, count: 5) == found)
     }
 }

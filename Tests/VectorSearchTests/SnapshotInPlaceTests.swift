@@ -74,6 +74,18 @@ import VectorSearch
         #expect(freed.load(ordering: .relaxed) == 2)
     }
 
+    @Test func memoryIsForOneIndex() throws {
+        let bytes = try SnapshotTests.compactSample().snapshot()
+        let memory = Self.memory(bytes)
+        let first = try HNSWIndex(inPlace: memory)
+        #expect(code { _ = try HNSWIndex(inPlace: memory) } == .invalidArgument)
+        #expect(first.count == 57)
+        // Bytes that were refused, and those of a version that is copied, are nobody's.
+        let other = Self.memory(bytes)
+        #expect(code { _ = try HNSWIndex(inPlace: other, expectedIdentity: "another") } == .mismatchedIdentity)
+        #expect(try HNSWIndex(inPlace: other).count == 57)
+    }
+
     @Test func wronglyPlacedOrEmptyMemoryIsRefused() throws {
         let bytes = try SnapshotTests.compactSample().snapshot()
         #expect(code { _ = try HNSWIndex(inPlace: Self.memory(bytes, offset: 1)) } == .malformedSnapshot)

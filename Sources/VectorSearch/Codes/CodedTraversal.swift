@@ -64,39 +64,59 @@ struct CodedTraversal {
         _ query: PreparedQuery, limit: Int, breadth: Int, _ workspace: Workspace
     ) throws(VectorSearchError) -> [Candidate] {
         let found = try explore(query.scaled, limit: limit, breadth: breadth, workspace)
-        let measured = try measured(found, keeping: limit, query, workspace)
+        let measured = try measured(found, wanted: limit, keeping: limit, query, workspace)
         return Array(UnsafeBufferPointer(start: measured.candidates, count: measured.count))
     }
 
     /// The nearest of the candidates, and of one more node where there is one, with their real distances and in their
     /// order; valid until the workspace is used again.
     ///
-    /// - Parameter limit: How many are kept, the additional one apart. Where these are few among many, the upper halves of
-    ///   the components tell which.
+    /// - Parameters:
+    ///   - wanted: How many of them are to be the nearest.
+    ///   - limit: How many are kept, the additional one apart; at least as many. Where these are few among many, the upper
+    ///     halves of the components tell which, unless they turn out to be too rough for that.
     func measured(
-        _ candidates: UnsafeBufferPointer<Candidate>, keeping limit: Int, and twin: UInt32? = nil,
+        _ candidates: UnsafeBufferPointer<Candidate>, wanted: Int, keeping limit: Int, and twin: UInt32? = nil,
         _ query: PreparedQuery, _ workspace: Workspace
     ) throws(VectorSearchError) -> CandidatePool {
-        let (rows, distances) = try workspace.gatherMemory(candidates.count + 1)
-        var count = 0
-        for candidate in candidates {
-            rows[count] = candidate.node
-            count += 1
+        let all = candidates.count
+        let (rows, distances) = try workspace.gatherMemory(2 * (all + 1))
+        for (i, candidate) in candidates.enumerated() { rows[i] = candidate.node }
+        let memory = try workspace.measuredMemory(min(limit, all) + 1)
+        guard let planes = view.table.planes, limit < all else {
+            return measure(rows, all, and: twin, keeping: limit, query, distances, memory)
         }
-        var pool = CandidatePool(try workspace.measuredMemory(min(limit, count) + 1), limit: max(1, min(limit, count)))
-        if let planes = view.table.planes, limit < count {
-            planes.distances(from: query, to: rows, count: count, isCoarse: true, into: distances)
-            for i in 0..<count { _ = pool.insert(Candidate(distance: distances[i], node: rows[i])) }
-            count = pool.count
-            for i in 0..<count { rows[i] = pool.candidates[i].node }
+        let rough = distances + all + 1
+        planes.distances(from: query, to: rows, count: all, isCoarse: true, into: distances)
+        var pool = CandidatePool(memory, limit: limit)
+        for i in 0..<all { _ = pool.insert(Candidate(distance: distances[i], node: rows[i])) }
+        for i in 0..<limit {
+            rows[i] = pool.candidates[i].node
+            rough[i] = pool.candidates[i].distance
         }
+        pool = measure(rows, limit, and: twin, keeping: limit, query, distances, memory)
+        var error: Float = 0
+        for i in 0..<limit { error = max(error, abs(distances[i] - rough[i])) }
+        // Those left out are at least as far as the last one kept, give or take what the others were wrong by.
+        let isCertain = pool.candidates[min(wanted, pool.count) - 1].distance + error <= rough[limit - 1]
+        guard !isCertain else { return pool }
+        for (i, candidate) in candidates.enumerated() { rows[i] = candidate.node }
+        return measure(rows, all, and: twin, keeping: limit, query, distances, memory)
+    }
+
+    /// The nearest of some rows, and of one more where there is one; room for it must be behind them.
+    private func measure(
+        _ rows: UnsafeMutablePointer<UInt32>, _ some: Int, and twin: UInt32?, keeping limit: Int,
+        _ query: PreparedQuery, _ distances: UnsafeMutablePointer<Float>, _ memory: UnsafeMutablePointer<Candidate>
+    ) -> CandidatePool {
+        var count = some
         if let twin, !UnsafeBufferPointer(start: rows, count: count).contains(twin) {
             rows[count] = twin
             count += 1
         }
         view.prefetchNames(of: rows, count)
         view.table.distances(from: query, to: rows, count: count, into: distances)
-        pool = CandidatePool(pool.candidates, limit: max(1, min(limit + 1, count)))
+        var pool = CandidatePool(memory, limit: max(1, min(limit + 1, count)))
         for i in 0..<count { _ = pool.insert(Candidate(distance: distances[i], node: rows[i])) }
         return pool
     }

@@ -1,3 +1,4 @@
+import CHelpdeskKernels
 import Synchronization
 
 /// A search of some queries among the rows as they are now.
@@ -24,7 +25,9 @@ struct ExactSearch: @unchecked Sendable {
     /// Finds the nearest rows to each query by several threads.
     func matches(_ queries: [[Float]], threads: Int) throws -> [[VectorMatch]] {
         let threads = isSmall(queryCount: queries.count) ? 1 : threads
-        if threads > 1, queries.count < 4 * threads, let codes, total * codes.stride > Self.largeCodes {
+        if threads > 1, queries.count < min(4 * threads, Int(HELPDESK_SCREEN_QUERIES)), let codes,
+            total * codes.stride > Self.largeCodes
+        {
             // Too few for each thread to have some: each screens some of the rows for all.
             return try screened(queries, codes, threads: threads)
         }

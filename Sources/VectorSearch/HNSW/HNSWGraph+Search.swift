@@ -81,7 +81,8 @@ extension HNSWGraph {
         _ candidates: UnsafeBufferPointer<Candidate>, _ query: PreparedQuery, _ plan: SearchPlan,
         _ traversal: CodedTraversal, _ twin: UInt32?, _ workspace: Workspace
     ) throws(VectorSearchError) -> [VectorMatch] {
-        let pool = try traversal.measured(candidates, keeping: plan.measured, and: twin, query, workspace)
+        let pool = try traversal.measured(
+            candidates, wanted: plan.wanted, keeping: plan.measured, and: twin, query, workspace)
         return try matches(
             UnsafeBufferPointer(start: pool.candidates, count: pool.count), query, plan, workspace)
     }

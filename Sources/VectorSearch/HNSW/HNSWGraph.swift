@@ -113,6 +113,9 @@ final class HNSWGraph {
         if cursor.remaining > 0 { codes = try NavigationCodes(store, &cursor, source) }
     }
 
+    /// Whether columns lie, or lay, in the memory of a snapshot.
+    var isInPlace: Bool { memory != nil }
+
     /// Links on the lowest level: twice as many as above, as the paper recommends.
     var baseConnectivity: Int { 2 * connectivity }
 

@@ -31,9 +31,12 @@ extension HNSWIndex {
     @discardableResult
     public func remove(_ ids: [VectorID]) throws -> Int {
         try writer.withLock { _ in
-            let removed = lock.write { ids.reduce(0) { $0 + (graph.names.remove($1) ? 1 : 0) } }
-            if removed > 0 { try workspaces.use { try compactIfWorthwhile($0) } }
-            return removed
+            // Before anything is removed: memory may be short.
+            try workspaces.use { workspace in
+                let removed = lock.write { ids.reduce(0) { $0 + (graph.names.remove($1) ? 1 : 0) } }
+                if removed > 0 { try compactIfWorthwhile(workspace) }
+                return removed
+            }
         }
     }
 

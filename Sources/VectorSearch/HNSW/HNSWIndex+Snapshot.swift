@@ -53,14 +53,22 @@ extension HNSWIndex {
     ///   - expectedIdentity: The identity the vectors must have; `nil` for any.
     ///   - threadCount: ``Configuration/threadCount`` of the index.
     /// - Throws: ``VectorSearchError/Code/malformedSnapshot`` with the section that is wrong, whatever the bytes are;
-    ///   ``VectorSearchError/Code/mismatchedIdentity``.
+    ///   ``VectorSearchError/Code/mismatchedIdentity``; ``VectorSearchError/Code/invalidArgument`` if another index uses the
+    ///   memory.
     /// - Complexity: O(bytes): every checksum and every link is checked.
     public convenience init(
         inPlace memory: SnapshotMemory, expectedIdentity: String? = nil, threadCount: Int? = nil
     ) throws(VectorSearchError) {
-        let (configuration, graph) = try Self.read(
-            UnsafeRawBufferPointer(memory.bytes), in: memory, expectedIdentity, threadCount)
-        self.init(configuration, graph)
+        try memory.take()
+        do throws(VectorSearchError) {
+            let (configuration, graph) = try Self.read(
+                UnsafeRawBufferPointer(memory.bytes), in: memory, expectedIdentity, threadCount)
+            if !graph.isInPlace { memory.giveBack() }
+            self.init(configuration, graph)
+        } catch {
+            memory.giveBack()
+            throw error
+        }
     }
 
     private static func read(

@@ -33,8 +33,8 @@ struct NodeTable: ~Copyable {
                 throw SnapshotReader.malformed("\(SnapshotSection.contents)", "place \(place) names node \(node) - 1")
             }
         }
-        // A search for what is not there ends at an empty place.
-        guard room == 0 || count < room, count == nodes else {
+        // A search for what is not there ends at an empty place, and those must not be few.
+        guard count == 0 || room >= count + count / 4 + 8, count == nodes else {
             throw SnapshotReader.malformed("\(SnapshotSection.contents)", "\(count) of \(room) places are taken")
         }
         return count

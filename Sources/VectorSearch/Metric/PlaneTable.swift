@@ -40,17 +40,19 @@ struct PlaneTable {
         }
     }
 
-    /// Writes between what the distances of the query to `count` rows lie, all but certainly, from the upper halves of the
-    /// components; `rows` of `nil` means those from `first` on.
+    /// Writes between what the distances of the query to `count` rows lie, from the upper halves of the components; `rows` of
+    /// `nil` means those from `first` on.
     func bounds(
         of query: PreparedQuery, to rows: UnsafePointer<UInt32>?, first: Int = 0, count: Int,
         lower: UnsafeMutablePointer<Float>, upper: UnsafeMutablePointer<Float>
     ) {
         guard let fixed = query.fixed else { return }
         let size = 64
-        // The low plane holds any number of 256: 74 in the mean of squares, so that their product with a query is 74 times
-        // its length in the same sense. Seven times that does not happen, but where numbers are made for it.
-        let margin = 7 * 74 * query.norm
+        // The low plane holds numbers up to 128 in size: their product with a query is at most as many times the sum of the
+        // sizes of its components. A little more, for the rounding of what follows.
+        var size1: Int64 = 0
+        for i in 0..<dimensions { size1 += Int64(fixed.values[i].magnitude) }
+        let margin = 128.001 * Double(size1) * fixed.scale
         withUnsafeTemporaryAllocation(of: Double.self, capacity: size) { products in
             guard let products = products.baseAddress else { return }
             var planes = planes

@@ -69,15 +69,26 @@ final class VectorStore {
         guard isCompact || helpdesk_all_finite(vectors.pointer, components) != 0 else {
             throw SnapshotReader.malformed("\(SnapshotSection.vectors)", "a component is not finite")
         }
-        for row in 0..<count where !(weights.pointer[row] >= 0 && weights.pointer[row].isFinite) {
-            throw SnapshotReader.malformed("\(SnapshotSection.weights)", "row \(row) has \(weights.pointer[row])")
-        }
-        // A scale is the largest component of some vector of floats, divided.
-        let largest = Double(Float.greatestFiniteMagnitude)
-        for row in 0..<(isCompact ? count : 0) where !(0...largest).contains(scales.pointer[row]) {
-            throw SnapshotReader.malformed("\(SnapshotSection.scales)", "row \(row) has \(scales.pointer[row])")
+        for row in 0..<count {
+            guard isPossible(row) else {
+                throw SnapshotReader.malformed("\(SnapshotSection.weights)", "row \(row) has \(weights.pointer[row])")
+            }
         }
         recomputeExtremes()
+    }
+
+    /// Whether the length of a row suits its largest component.
+    private func isPossible(_ row: Int) -> Bool {
+        let largest =
+            isCompact
+            ? scales.pointer[row] * 32_512
+            : Double(helpdesk_largest_size(dimensions, vectors.pointer + row * stride))
+        guard (0...Double(Float.greatestFiniteMagnitude) * 1.000_001).contains(largest), weights.pointer[row].isFinite,
+            weights.pointer[row] >= 0
+        else { return false }
+        guard largest > 0 else { return weights.pointer[row] == 0 }
+        let norm = norm(row: row)
+        return norm >= largest * 0.999_999 && norm <= largest * Double(dimensions).squareRoot() * 1.000_001
     }
 
     /// Adds what is kept of the vectors to a snapshot.
