@@ -63,7 +63,8 @@ let package = Package(
             .testTarget(
                 name: "\($0.name)Tests",
                 dependencies: [.target(name: $0.name)] + $0.dependencies.filter(isLayer) + testDependencies($0.name),
-                resources: ["WordPiece", "SentenceEmbeddings", "VectorSearch"].contains($0.name) ? [.copy("Golden")] : [],
+                resources: ["WordPiece", "SentenceEmbeddings", "VectorSearch"].contains($0.name)
+                    ? [.copy("Golden")] : [],
                 swiftSettings: swiftSettings)
         }
 )
