@@ -1,10 +1,6 @@
 #include <math.h>
 #include <string.h>
 
-#if defined(__aarch64__) && defined(__linux__)
-#include <sys/auxv.h>
-#endif
-
 #include "screen_variants.h"
 
 // Codes have the same bits everywhere only where no product is fused with a sum.
@@ -20,18 +16,13 @@ int helpdesk_screen_supports(helpdesk_screen_isa isa) {
     case HELPDESK_SCREEN_AVX512:
         return helpdesk_supports(HELPDESK_AVX512);
     case HELPDESK_SCREEN_AVX512_VNNI:
-        return helpdesk_supports(HELPDESK_AVX512) && __builtin_cpu_supports("avx512vnni");
+        return helpdesk_supports(HELPDESK_AVX512_VNNI);
 #endif
 #if defined(__aarch64__)
     case HELPDESK_SCREEN_NEON:
         return 1;
     case HELPDESK_SCREEN_NEON_DOT:
-#if defined(__linux__)
-        // The bit of the auxiliary vector that the kernel calls HWCAP_ASIMDDP.
-        return (getauxval(AT_HWCAP) & 1ul << 20) != 0;
-#elif defined(__ARM_FEATURE_DOTPROD)
-        return 1;
-#endif
+        return helpdesk_supports(HELPDESK_NEON_DOT);
 #endif
     default:
         return 0;
