@@ -1,17 +1,19 @@
 import CHelpdeskKernels
 
 extension BertEncoder {
-    /// Computes one vector per sentence.
+    /// Computes one row per sentence: what the head makes of the vectors of its tokens.
     ///
-    /// The sentences lie end to end, without padding: everything but attention and pooling treats a token by itself, and
+    /// The sentences lie end to end, without padding: everything but attention and the head treats a token by itself, and
     /// these two stay inside a sentence. Each step computes a row the same way whatever the number of rows, so a
-    /// sentence's vector is the same in every batch, bit for bit.
+    /// sentence's result is the same in every batch, bit for bit.
     ///
     /// - Parameters:
-    ///   - sentences: Token identifiers, each sentence of 1 to `positionCount` tokens that are in the vocabulary.
+    ///   - sentences: Each of 1 to `positionCount` tokens, with identifiers and types that the tables have.
     ///   - scratch: Room for at least the tokens of all sentences together.
-    ///   - vector: Where to write the `hiddenSize` components of a sentence's vector, by its position.
-    func forward(_ sentences: [[Int32]], scratch: EncoderScratch, vector: (Int) -> UnsafeMutablePointer<Float>) {
+    ///   - result: Where to write the `resultColumns` components of a sentence's result, by its position.
+    func forward(
+        _ sentences: [TokenSequence], scratch: EncoderScratch, result: (Int) -> UnsafeMutablePointer<Float>
+    ) {
         let isa = instructionSet
         let columns = configuration.hiddenSize
         let (heads, headSize) = (configuration.headCount, configuration.headSize)
@@ -25,7 +27,8 @@ extension BertEncoder {
         var tables = tables
         var tokens = 0
         for sentence in sentences {
-            helpdesk_embed_tokens(isa, sentence.count, sentence, nil, &tables, scratch.hidden.from(tokens))
+            helpdesk_embed_tokens(
+                isa, sentence.count, sentence.ids, sentence.types, &tables, scratch.hidden.from(tokens))
             tokens += sentence.count
         }
         normalize(hidden, rows: tokens, weights.embeddingNorm)
@@ -51,12 +54,18 @@ extension BertEncoder {
             normalize(hidden, rows: tokens, layer.outputNorm)
         }
 
-        // One vector per sentence.
+        // One row per sentence.
         var first = 0
         for (position, sentence) in sentences.enumerated() {
-            let rows = pooling == .mean ? sentence.count : 1
-            helpdesk_mean_rows(isa, rows, columns, scratch.hidden.from(first), vector(position))
-            if isNormalized { helpdesk_normalize(isa, columns, vector(position)) }
+            let tokens = scratch.hidden.from(first)
+            switch head {
+            case .pooling(let pooling, let isNormalized):
+                let rows = pooling == .mean ? sentence.count : 1
+                helpdesk_mean_rows(isa, rows, columns, tokens, result(position))
+                if isNormalized { helpdesk_normalize(isa, columns, result(position)) }
+            case .classifier(let classifier):
+                classifier(tokens, scratch: scratch, into: result(position), instructionSet: isa)
+            }
             first += sentence.count
         }
     }

@@ -1,25 +1,25 @@
 package import CHelpdeskKernels
 
-/// A BERT encoder in float32, from token identifiers to the vectors of sentences.
+/// A BERT encoder in float32, from token identifiers to what its head makes of sentences: vectors or logits.
 ///
 /// `forward` is in `BertEncoder+Forward.swift`; this file has what it works with.
 package struct BertEncoder: Sendable {
     package let configuration: BertConfiguration
     package let instructionSet: helpdesk_isa
-    let pooling: SentenceConfiguration.Pooling
-    let isNormalized: Bool
+    let head: EncoderHead
     let weights: BertWeights
 
     init(
-        _ file: SafetensorsFile, configuration: BertConfiguration, pooling: SentenceConfiguration.Pooling,
-        isNormalized: Bool, instructionSet: helpdesk_isa
+        _ file: SafetensorsFile, configuration: BertConfiguration, head: EncoderHead, instructionSet: helpdesk_isa
     ) throws(EmbeddingError) {
         self.configuration = configuration
         self.instructionSet = instructionSet
-        self.pooling = pooling
-        self.isNormalized = isNormalized
+        self.head = head
         weights = try BertWeights(file, configuration: configuration, instructionSet: instructionSet)
     }
+
+    /// The number of components of a sentence's result.
+    var resultColumns: Int { head.columns(hiddenSize: configuration.hiddenSize) }
 
     var tables: helpdesk_embedding_tables {
         helpdesk_embedding_tables(
@@ -61,6 +61,10 @@ final class EncoderScratch: @unchecked Sendable {
     let context: ActivationRows
     let intermediate: ActivationRows
     let attention: AlignedFloats
+    /// One row, for a head that classifies.
+    let pooled: ActivationRows
+    /// One row, for a head that classifies.
+    let logits: ActivationRows
 
     init(tokens: Int, for encoder: BertEncoder) {
         let configuration = encoder.configuration
@@ -72,5 +76,7 @@ final class EncoderScratch: @unchecked Sendable {
         attention = AlignedFloats(
             count: helpdesk_attention_scratch(
                 encoder.instructionSet, min(tokens, configuration.positionCount), configuration.headSize))
+        pooled = ActivationRows(rows: 1, columns: configuration.hiddenSize)
+        logits = ActivationRows(rows: 1, columns: encoder.resultColumns)
     }
 }

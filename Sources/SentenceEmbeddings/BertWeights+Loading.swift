@@ -6,7 +6,7 @@ extension BertWeights {
     init(
         _ file: SafetensorsFile, configuration: BertConfiguration, instructionSet: helpdesk_isa
     ) throws(EmbeddingError) {
-        let reader = try Reader(file, instructionSet)
+        let reader = try TensorReader(file, instructionSet)
         let hidden = configuration.hiddenSize
         // A vocabulary of another size is the commonest mix-up, so it is looked at first.
         words = try reader.floats("embeddings.word_embeddings.weight", [configuration.vocabularySize, hidden])
@@ -35,9 +35,9 @@ extension BertWeights {
 }
 
 /// Reads tensors by the names they have without a prefix.
-private struct Reader {
+struct TensorReader {
     let file: SafetensorsFile
-    let prefix: String
+    var prefix: String
     let instructionSet: helpdesk_isa
 
     init(_ file: SafetensorsFile, _ instructionSet: helpdesk_isa) throws(EmbeddingError) {

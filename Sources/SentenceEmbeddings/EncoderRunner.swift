@@ -24,45 +24,58 @@ package final class EncoderRunner: Sendable {
         try await pool.run(count: count, body)
     }
 
-    /// The vectors of sentences given as token identifiers, row after row.
+    /// What the encoder's head makes of sentences, row after row.
     ///
-    /// - Throws: ``EmbeddingError`` where a sentence is empty or too long or a token is not in the vocabulary, or where the
-    ///   weights lead to a vector that is not finite; `CancellationError`.
-    package func embed(_ sentences: [[Int32]]) async throws -> [Float] {
+    /// - Throws: ``EmbeddingError`` where a sentence is empty or too long or the tables lack a token or a type of it, or
+    ///   where the weights lead to a result that is not finite; `CancellationError`.
+    package func rows(of sentences: [TokenSequence]) async throws -> [Float] {
         try check(sentences)
-        let columns = encoder.configuration.hiddenSize
+        let columns = encoder.resultColumns
         let chunks = Self.chunks(sentences.map(\.count), threadCount: pool.threadCount)
-        let vectors = AlignedFloats(count: sentences.count * columns)
+        let results = AlignedFloats(count: sentences.count * columns)
         try await pool.run(count: chunks.count) { [encoder, scratch] number in
             let chunk = chunks[number]
             let batch = chunk.map { sentences[$0] }
             scratch.borrow(tokens: batch.reduce(0) { $0 + $1.count }, for: encoder) {
-                encoder.forward(batch, scratch: $0) { vectors.start + chunk[$0] * columns }
+                encoder.forward(batch, scratch: $0) { results.start + chunk[$0] * columns }
             }
         }
-        let values = Array(UnsafeBufferPointer(start: vectors.start, count: vectors.count))
+        let values = Array(UnsafeBufferPointer(start: results.start, count: results.count))
         if let position = values.firstIndex(where: { !$0.isFinite }) {
             throw EmbeddingError(
                 .invalidResult,
-                "component \(position % columns) of vector \(position / columns) is not finite: the weights are out of range"
+                "component \(position % columns) of result \(position / columns) is not finite: the weights are out of range"
             )
         }
         return values
     }
 
-    private func check(_ sentences: [[Int32]]) throws(EmbeddingError) {
+    private func check(_ sentences: [TokenSequence]) throws(EmbeddingError) {
         let limit = encoder.configuration.positionCount
         let vocabulary = Int32(clamping: encoder.configuration.vocabularySize)
+        let typeCount = Int32(clamping: encoder.configuration.typeCount)
         for (position, sentence) in sentences.enumerated() {
             guard (1...limit).contains(sentence.count) else {
                 throw EmbeddingError(
                     .invalidArgument, "sentence \(position) has \(sentence.count) tokens; the model takes 1 to \(limit)"
                 )
             }
-            for token in sentence where token < 0 || token >= vocabulary {
+            for token in sentence.ids where token < 0 || token >= vocabulary {
                 throw EmbeddingError(
                     .mismatchedVocabulary,
                     "sentence \(position) has token \(token); the weights have tokens 0..<\(vocabulary)")
+            }
+            guard let types = sentence.types else { continue }
+            guard types.count == sentence.count else {
+                throw EmbeddingError(
+                    .invalidArgument,
+                    "sentence \(position) has \(types.count) types for \(sentence.count) tokens; it must have one for each"
+                )
+            }
+            for type in types where type < 0 || type >= typeCount {
+                throw EmbeddingError(
+                    .mismatchedVocabulary,
+                    "sentence \(position) has a token of type \(type); the weights have types 0..<\(typeCount)")
             }
         }
     }

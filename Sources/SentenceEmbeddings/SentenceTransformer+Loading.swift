@@ -41,8 +41,9 @@ extension SentenceTransformer {
         let weights = try files.require("model.safetensors")
         runner = try Self.runner(
             try BertEncoder(
-                try SafetensorsFile(weights), configuration: shape, pooling: settings.pooling,
-                isNormalized: settings.isNormalized, instructionSet: instructionSet),
+                try SafetensorsFile(weights), configuration: shape,
+                head: .pooling(settings.pooling, isNormalized: settings.isNormalized),
+                instructionSet: instructionSet),
             configuration.threadCount ?? min(WorkerPool.availableProcessorCount, 64))
 
         maximumTokens = settings.maximumTokens

@@ -86,14 +86,16 @@ extension SentenceTransformer {
     public func embed(_ texts: [String], as role: TextRole) async throws -> Embeddings {
         guard !texts.isEmpty else { return Embeddings(values: [], count: 0, dimensions: dimensions) }
         let encodings = try await tokenize(texts, as: role)
-        let values = try await runner.embed(encodings.map(\.ids))
+        let values = try await runner.rows(of: encodings.map { TokenSequence(ids: $0.ids) })
         return Embeddings(
             values: values, count: texts.count, dimensions: dimensions, tokenCounts: encodings.map(\.ids.count),
             isTruncated: encodings.map(\.isTruncated))
     }
 
     /// The vectors of sentences that are tokens already, row after row.
-    package func embed(tokens: [[Int32]]) async throws -> [Float] { try await runner.embed(tokens) }
+    package func embed(tokens: [[Int32]]) async throws -> [Float] {
+        try await runner.rows(of: tokens.map { TokenSequence(ids: $0) })
+    }
 
     /// The number of tokens of a text as a role, special tokens and prompt included, without the cut to
     /// ``maximumTokens``. O(length of the text).
