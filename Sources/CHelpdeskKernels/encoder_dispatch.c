@@ -35,9 +35,10 @@ size_t helpdesk_attention_scratch(helpdesk_isa isa, size_t tokens, size_t head_s
     return DISPATCH(isa, attention_scratch, tokens, head_size);
 }
 
-void helpdesk_attention(helpdesk_isa isa, size_t tokens, size_t heads, size_t head_size, float scale,
+void helpdesk_attention(helpdesk_isa isa, size_t tokens, size_t heads, size_t first_head, size_t head_count,
+                        size_t head_size, float scale,
                         helpdesk_rows projected, helpdesk_rows context, float *scratch) {
-    DISPATCH(isa, attention, tokens, heads, head_size, scale, projected, context, scratch);
+    DISPATCH(isa, attention, tokens, heads, first_head, head_count, head_size, scale, projected, context, scratch);
 }
 
 void helpdesk_layer_norm(helpdesk_isa isa, size_t rows, size_t columns, helpdesk_rows values, const float *scale,
@@ -58,8 +59,8 @@ void helpdesk_normalize(helpdesk_isa isa, size_t columns, float *values) {
     DISPATCH(isa, normalize, columns, values);
 }
 
-float helpdesk_softmax_terms(helpdesk_isa isa, size_t columns, float scale, float *values) {
-    return DISPATCH(isa, softmax_terms, columns, scale, values);
+void helpdesk_powers_of_two(helpdesk_isa isa, size_t count, float *values) {
+    DISPATCH(isa, powers_of_two, count, values);
 }
 
 void helpdesk_activate(helpdesk_isa isa, helpdesk_activation activation, size_t count, float *values) {

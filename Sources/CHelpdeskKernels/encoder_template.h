@@ -7,98 +7,27 @@
 //   TILE_ROWS       most rows of a tile
 //   FOR_EACH_ROW_COUNT(X)   X(1) ... X(TILE_ROWS)
 //   MULTIPLY_ADD(a, b, c)   a * b + c, fused where the instruction set can
-#include <math.h>
-#include <string.h>
-
 #include "encoder_variants.h"
-
-#define PANEL_WIDTH (LANES * PANEL_VECTORS)
-#define INLINE static inline __attribute__((always_inline)) TARGET
-
-typedef float vector __attribute__((ext_vector_type(LANES)));
-typedef int32_t integers __attribute__((ext_vector_type(LANES)));
-typedef float unaligned_vector __attribute__((ext_vector_type(LANES), aligned(4), may_alias));
-
-INLINE vector load(const float *from) { return *(const unaligned_vector *)from; }
-INLINE void store(float *to, vector value) { *(unaligned_vector *)to = value; }
-INLINE vector splat(float value) { return (vector)(value); }
-// Casts between `vector` and `integers` keep the bits.
-INLINE vector larger(vector a, vector b) { return a > b ? a : b; }
-INLINE vector smaller(vector a, vector b) { return a < b ? a : b; }
-
-INLINE float sum(vector value) {
-    float total = 0;
-    for (int lane = 0; lane < LANES; lane++) total += value[lane];
-    return total;
-}
-
-// MARK: Elementary functions
-
-/// exp(x), relative error below 2e-7, for x clamped to -87...87: x = n ln 2 + r, and a polynomial of degree 6 in r
-/// (minimax of the relative error, 3e-9 before rounding).
-INLINE vector exponential(vector x) {
-    x = smaller(larger(x, splat(-87.0f)), splat(87.0f));
-    const vector shifter = splat(12582912.0f);  // 1.5 * 2^23: adding it rounds to the nearest integer
-    vector shifted = MULTIPLY_ADD(x, splat(1.44269504088896341f), shifter);
-    vector n = shifted - shifter;
-    vector r = MULTIPLY_ADD(n, splat(-0.693359375f), x);
-    r = MULTIPLY_ADD(n, splat(2.12194440054690583e-4f), r);
-    vector p = splat(0.0013814613f);
-    p = MULTIPLY_ADD(p, r, splat(0.00836871f));
-    p = MULTIPLY_ADD(p, r, splat(0.04166839f));
-    p = MULTIPLY_ADD(p, r, splat(0.16666521f));
-    p = MULTIPLY_ADD(p, r, splat(0.49999994f));
-    p = MULTIPLY_ADD(p * r, r, r) + splat(1.0f);
-    integers scale = ((integers)shifted << 23) + (integers)(0x3F800000);
-    return p * (vector)scale;
-}
-
-/// x/2 (1 + erf(x/sqrt 2)). erf(z) is z P(z^2)/Q(z^2) up to |z| = 3.925, fitted to an absolute error of 2e-8 before
-/// rounding, and its sign beyond.
-INLINE vector gelu(vector x) {
-    vector z = x * splat(0.707106781186547524f);
-    vector limit = splat(3.925f);
-    vector clamped = smaller(larger(z, -limit), limit);
-    vector u = clamped * clamped;
-    vector p = splat(2.0117402e-06f);
-    p = MULTIPLY_ADD(p, u, splat(0.00028760167f));
-    p = MULTIPLY_ADD(p, u, splat(0.00391735f));
-    p = MULTIPLY_ADD(p, u, splat(0.053207155f));
-    p = MULTIPLY_ADD(p, u, splat(0.1940364f));
-    p = MULTIPLY_ADD(p, u, splat(1.128379f));
-    vector q = splat(3.783974e-05f);
-    q = MULTIPLY_ADD(q, u, splat(0.0011982094f));
-    q = MULTIPLY_ADD(q, u, splat(0.015270765f));
-    q = MULTIPLY_ADD(q, u, splat(0.11559105f));
-    q = MULTIPLY_ADD(q, u, splat(0.50529176f));
-    q = MULTIPLY_ADD(q, u, splat(1.0f));
-    vector erf = clamped * p / q;
-    erf = z >= limit ? splat(1.0f) : erf;
-    erf = z <= -limit ? splat(-1.0f) : erf;
-    vector half = x * splat(0.5f);
-    return MULTIPLY_ADD(half, erf, half);
-}
-
-/// x/2 (1 + tanh(u)) = x / (1 + exp(-2u)) with u = sqrt(2/pi) (x + 0.044715 x^3).
-INLINE vector gelu_tanh(vector x) {
-    vector cubic = MULTIPLY_ADD(x * x * x, splat(0.044715f), x);
-    return x / (splat(1.0f) + exponential(cubic * splat(-1.5957691216057308f)));
-}
-
-INLINE vector activate(helpdesk_activation activation, vector x) {
-    switch (activation) {
-    case HELPDESK_GELU: return gelu(x);
-    case HELPDESK_GELU_TANH: return gelu_tanh(x);
-    case HELPDESK_RELU: return larger(x, splat(0.0f));
-    default: return x;
-    }
-}
+#include "encoder_vectors.h"
 
 TARGET void NAME(activate)(helpdesk_activation activation, size_t count, float *values) {
     for (size_t i = 0; i < count; i += LANES) store(values + i, activate(activation, load(values + i)));
 }
 
 // MARK: Matrix product
+
+INLINE void multiply_step(const size_t rows, const row_pointers *pointers, const size_t offset, const float *panel,
+                          vector sums[TILE_ROWS][PANEL_VECTORS]) {
+    vector columns[PANEL_VECTORS];
+#pragma clang loop unroll(full)
+    for (size_t v = 0; v < PANEL_VECTORS; v++) columns[v] = load(panel + v * LANES);
+#pragma clang loop unroll(full)
+    for (size_t row = 0; row < rows; row++) {
+        vector value = splat(float_at(pointers, row, offset));
+#pragma clang loop unroll(full)
+        for (size_t v = 0; v < PANEL_VECTORS; v++) sums[row][v] = MULTIPLY_ADD(value, columns[v], sums[row][v]);
+    }
+}
 
 /// Sums of a tile: rows of `a` times one panel. `rows` is a constant where this is inlined, so the sums stay in registers.
 /// Each sum runs over the depth from first to last, whatever the number of rows.
@@ -108,17 +37,17 @@ INLINE void multiply(const size_t rows, size_t depth, const float *a, size_t str
     for (size_t row = 0; row < rows; row++)
 #pragma clang loop unroll(full)
         for (size_t v = 0; v < PANEL_VECTORS; v++) sums[row][v] = splat(0.0f);
-#pragma clang loop unroll_count(4)
-    for (size_t k = 0; k < depth; k++) {
-        vector columns[PANEL_VECTORS];
+    row_pointers pointers = rows_at(rows, a, stride * sizeof(float));
+    size_t k = 0;
+    for (; k + 4 <= depth; k += 4) {
 #pragma clang loop unroll(full)
-        for (size_t v = 0; v < PANEL_VECTORS; v++) columns[v] = load(panel + k * PANEL_WIDTH + v * LANES);
-#pragma clang loop unroll(full)
-        for (size_t row = 0; row < rows; row++) {
-            vector value = splat(a[row * stride + k]);
-#pragma clang loop unroll(full)
-            for (size_t v = 0; v < PANEL_VECTORS; v++) sums[row][v] = MULTIPLY_ADD(value, columns[v], sums[row][v]);
-        }
+        for (size_t step = 0; step < 4; step++)
+            multiply_step(rows, &pointers, step * sizeof(float), panel + (k + step) * PANEL_WIDTH, sums);
+        advance(&pointers, rows, 4 * sizeof(float));
+    }
+    for (; k < depth; k++) {
+        multiply_step(rows, &pointers, 0, panel + k * PANEL_WIDTH, sums);
+        advance(&pointers, rows, sizeof(float));
     }
 }
 
@@ -169,29 +98,54 @@ TARGET void NAME(linear)(size_t rows, helpdesk_rows input, const helpdesk_linear
 
 // MARK: Attention
 
-TARGET float NAME(softmax_terms)(size_t columns, float scale, float *values) {
-    for (size_t i = columns; i % LANES; i++) values[i] = -INFINITY;
-    vector highest = load(values);
-    for (size_t i = LANES; i < columns; i += LANES) highest = larger(load(values + i), highest);
-    float maximum = highest[0];
-    for (int lane = 1; lane < LANES; lane++) maximum = highest[lane] > maximum ? highest[lane] : maximum;
-    vector total = splat(0.0f);
-    for (size_t i = 0; i < columns; i += LANES) {
-        vector x = (load(values + i) - splat(maximum)) * splat(scale);
-        vector term = x < splat(-87.0f) ? splat(0.0f) : exponential(x);
-        store(values + i, term);
-        total += term;
-    }
-    return sum(total);
+TARGET void NAME(powers_of_two)(size_t count, float *values) {
+    for (size_t i = 0; i < count; i += LANES) store(values + i, power_of_two(load(values + i)));
 }
 
-/// Transposes the keys of a head into panels of PANEL_WIDTH tokens, the last one filled up with zeros.
-INLINE void pack_keys(size_t tokens, size_t size, const float *from, size_t stride, float *keys) {
-    for (size_t first = 0; first < tokens; first += PANEL_WIDTH, keys += size * PANEL_WIDTH) {
-        size_t width = tokens - first < PANEL_WIDTH ? tokens - first : PANEL_WIDTH;
-        if (width < PANEL_WIDTH) memset(keys, 0, size * PANEL_WIDTH * sizeof(float));
-        for (size_t column = 0; column < width; column++)
-            for (size_t k = 0; k < size; k++) keys[k * PANEL_WIDTH + column] = from[(first + column) * stride + k];
+#if LANES == 16
+#define INTERLEAVE_LOW(a, b) __builtin_shufflevector(a, b, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23)
+#define INTERLEAVE_HIGH(a, b)                                                                                        \
+    __builtin_shufflevector(a, b, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31)
+#elif LANES == 8
+#define INTERLEAVE_LOW(a, b) __builtin_shufflevector(a, b, 0, 8, 1, 9, 2, 10, 3, 11)
+#define INTERLEAVE_HIGH(a, b) __builtin_shufflevector(a, b, 4, 12, 5, 13, 6, 14, 7, 15)
+#else
+#define INTERLEAVE_LOW(a, b) __builtin_shufflevector(a, b, 0, 4, 1, 5)
+#define INTERLEAVE_HIGH(a, b) __builtin_shufflevector(a, b, 2, 6, 3, 7)
+#endif
+
+/// Writes `rows` rows of LANES components as columns of rows PANEL_WIDTH apart, the columns up to LANES filled with zeros.
+INLINE void transpose_block(size_t rows, const float *from, size_t stride, float factor, float *to) {
+    vector block[LANES];
+    for (size_t row = 0; row < LANES; row++)
+        block[row] = row < rows ? load(from + row * stride) * splat(factor) : splat(0.0f);
+    // Interleaving the two halves of a list, as often as its length can be halved, transposes it.
+#pragma clang loop unroll(full)
+    for (size_t done = 1; done < LANES; done *= 2) {
+        vector next[LANES];
+#pragma clang loop unroll(full)
+        for (size_t i = 0; i < LANES / 2; i++) {
+            next[2 * i] = INTERLEAVE_LOW(block[i], block[i + LANES / 2]);
+            next[2 * i + 1] = INTERLEAVE_HIGH(block[i], block[i + LANES / 2]);
+        }
+#pragma clang loop unroll(full)
+        for (size_t i = 0; i < LANES; i++) block[i] = next[i];
+    }
+#pragma clang loop unroll(full)
+    for (size_t i = 0; i < LANES; i++) store(to + i * PANEL_WIDTH, block[i]);
+}
+
+/// The queries of up to PANEL_WIDTH tokens as columns: a row for each component, times `factor`.
+INLINE void pack_queries(size_t tokens, size_t size, const float *from, size_t stride, float factor, float *panel) {
+    const size_t whole = size - size % LANES;
+    for (size_t first = 0; first < PANEL_WIDTH; first += LANES) {
+        const size_t rows = tokens <= first ? 0 : tokens - first < LANES ? tokens - first : LANES;
+        for (size_t k = 0; k < whole; k += LANES)
+            transpose_block(rows, from + first * stride + k, stride, factor, panel + k * PANEL_WIDTH + first);
+        for (size_t k = whole; k < size; k++)
+            for (size_t column = 0; column < LANES; column++)
+                panel[k * PANEL_WIDTH + first + column] =
+                    column < rows ? from[(first + column) * stride + k] * factor : 0;
     }
 }
 
@@ -206,41 +160,109 @@ INLINE void pack_values(size_t tokens, size_t size, const float *from, size_t st
     }
 }
 
-#define ROUND_UP(count) (((count) + PANEL_WIDTH - 1) / PANEL_WIDTH * PANEL_WIDTH)
-#define SCORE_STRIDE(tokens) (ROUND_UP(tokens) + 16)
-
-TARGET size_t NAME(attention_scratch)(size_t tokens, size_t head_size) {
-    return ROUND_UP(tokens) * head_size + tokens * ROUND_UP(head_size) + TILE_ROWS * SCORE_STRIDE(tokens);
+/// Turns scores, a row for each key and a column for each query, into 2^(score - greatest score of the query), and
+/// writes 1 / their sum for each query.
+INLINE void exponentials(size_t keys, float *scores, float *inverse_sums) {
+    for (size_t v = 0; v < PANEL_WIDTH; v += LANES) {
+        vector greatest = load(scores + v), total = splat(0.0f);
+        for (size_t key = 1; key < keys; key++) greatest = larger(greatest, load(scores + key * PANEL_WIDTH + v));
+        for (size_t key = 0; key < keys; key++) {
+            vector term = power_of_two(load(scores + key * PANEL_WIDTH + v) - greatest);
+            store(scores + key * PANEL_WIDTH + v, term);
+            total += term;
+        }
+        store(inverse_sums + v, splat(1.0f) / total);
+    }
 }
 
-TARGET void NAME(attention)(size_t tokens, size_t heads, size_t head_size, float scale, helpdesk_rows projected,
-                            helpdesk_rows context, float *scratch) {
-    const size_t hidden = heads * head_size, score_stride = SCORE_STRIDE(tokens);
-    float *keys = scratch;
-    float *values = keys + ROUND_UP(tokens) * head_size;
-    float *scores = values + tokens * ROUND_UP(head_size);
-    for (size_t head = 0; head < heads; head++) {
-        const float *queries = projected.values + head * head_size;
-        pack_keys(tokens, head_size, queries + hidden, projected.stride, keys);
-        pack_values(tokens, head_size, queries + 2 * hidden, projected.stride, values);
-        for (size_t row = 0, height; row < tokens; row += height) {
-            height = tile_height(row, tokens);
-            const tile_function tile = tiles[height - 1];
-            for (size_t first = 0; first < tokens; first += PANEL_WIDTH)
-                tile(head_size, queries + row * projected.stride, projected.stride, keys + first * head_size,
-                     scores + first, score_stride);
-            float weights[TILE_ROWS];
-            for (size_t r = 0; r < height; r++)
-                weights[r] = 1.0f / NAME(softmax_terms)(tokens, scale, scores + r * score_stride);
-            for (size_t first = 0; first < head_size; first += PANEL_WIDTH) {
-                size_t width = head_size - first < PANEL_WIDTH ? head_size - first : PANEL_WIDTH;
-                float sums[TILE_ROWS * PANEL_WIDTH] __attribute__((aligned(64)));
-                tile(tokens, scores, score_stride, values + first * tokens, sums, PANEL_WIDTH);
-                for (size_t r = 0; r < height; r++) {
-                    for (size_t v = 0; v < PANEL_WIDTH; v += LANES)
-                        store(sums + r * PANEL_WIDTH + v, load(sums + r * PANEL_WIDTH + v) * splat(weights[r]));
-                    memcpy(context.values + (row + r) * context.stride + head * head_size + first,
-                           sums + r * PANEL_WIDTH, width * sizeof(float));
+/// Sums of the values of all keys, each times the weight of a query: `weights` has a row for each key, and the queries are
+/// `rows` neighbouring columns.
+INLINE void add_values(const size_t rows, size_t keys, const float *weights, const float *values, size_t stride,
+                       vector sums[TILE_ROWS][PANEL_VECTORS]) {
+#pragma clang loop unroll(full)
+    for (size_t row = 0; row < rows; row++)
+#pragma clang loop unroll(full)
+        for (size_t v = 0; v < PANEL_VECTORS; v++) sums[row][v] = splat(0.0f);
+#pragma clang loop unroll_count(2)
+    for (size_t key = 0; key < keys; key++) {
+        vector columns[PANEL_VECTORS];
+#pragma clang loop unroll(full)
+        for (size_t v = 0; v < PANEL_VECTORS; v++) columns[v] = load(values + key * stride + v * LANES);
+#pragma clang loop unroll(full)
+        for (size_t row = 0; row < rows; row++) {
+            vector weight = splat(weights[key * PANEL_WIDTH + row]);
+#pragma clang loop unroll(full)
+            for (size_t v = 0; v < PANEL_VECTORS; v++) sums[row][v] = MULTIPLY_ADD(weight, columns[v], sums[row][v]);
+        }
+    }
+}
+
+#define TILE(ROWS)                                                                                                  \
+    static __attribute__((noinline)) TARGET void value_tile_##ROWS(size_t keys, const float *weights,             \
+                                                                   const float *inverse_sums, const float *values, \
+                                                                   size_t stride, float *result, size_t to) {      \
+        vector sums[TILE_ROWS][PANEL_VECTORS];                                                                     \
+        add_values(ROWS, keys, weights, values, stride, sums);                                                     \
+        _Pragma("clang loop unroll(full)") for (size_t row = 0; row < ROWS; row++)                                 \
+            _Pragma("clang loop unroll(full)") for (size_t v = 0; v < PANEL_VECTORS; v++)                          \
+                store(result + row * to + v * LANES, sums[row][v] * splat(inverse_sums[row]));                     \
+    }
+FOR_EACH_ROW_COUNT(TILE)
+#undef TILE
+
+typedef void (*value_tile_function)(size_t, const float *, const float *, const float *, size_t, float *, size_t);
+#define TILE(ROWS) value_tile_##ROWS,
+static const value_tile_function value_tiles[] = {FOR_EACH_ROW_COUNT(TILE)};
+#undef TILE
+
+#define ROUND_UP(count) (((count) + PANEL_WIDTH - 1) / PANEL_WIDTH * PANEL_WIDTH)
+
+TARGET size_t NAME(attention_scratch)(size_t tokens, size_t head_size) {
+    return (head_size + tokens) * PANEL_WIDTH + tokens * ROUND_UP(head_size);
+}
+
+TARGET void NAME(attention)(size_t tokens, size_t heads, size_t first_head, size_t head_count, size_t head_size,
+                            float scale, helpdesk_rows projected, helpdesk_rows context, float *scratch) {
+    const size_t hidden = heads * head_size, stride = projected.stride;
+    float *queries = scratch;
+    float *scores = queries + head_size * PANEL_WIDTH;
+    float *packed = scores + tokens * PANEL_WIDTH;
+    for (size_t head = first_head; head < first_head + head_count; head++) {
+        const float *from = projected.values + head * head_size;
+        const float *keys = from + hidden, *values = from + 2 * hidden;
+        size_t value_stride = stride, value_panel = PANEL_WIDTH;
+        if (head_size % PANEL_WIDTH != 0) {
+            pack_values(tokens, head_size, values, stride, packed);
+            values = packed;
+            value_stride = PANEL_WIDTH;
+            value_panel = tokens * PANEL_WIDTH;
+        }
+        for (size_t first = 0; first < tokens; first += PANEL_WIDTH) {
+            const size_t count = tokens - first < PANEL_WIDTH ? tokens - first : PANEL_WIDTH;
+            // The scores are logarithms to the base 2, which the factor log2(e) makes of those to the base e.
+            pack_queries(count, head_size, from + first * stride, stride, scale * 1.44269504088896341f, queries);
+            for (size_t key = 0, height; key < tokens; key += height) {
+                height = tile_height(key, tokens);
+                tiles[height - 1](head_size, keys + key * stride, stride, queries, scores + key * PANEL_WIDTH, PANEL_WIDTH);
+            }
+            float inverse_sums[PANEL_WIDTH];
+            exponentials(tokens, scores, inverse_sums);
+            for (size_t row = 0, height; row < count; row += height) {
+                height = tile_height(row, count);
+                float *to = context.values + (first + row) * context.stride + head * head_size;
+                for (size_t column = 0; column < head_size; column += PANEL_WIDTH) {
+                    const float *panel = values + column / PANEL_WIDTH * value_panel;
+                    const size_t width = head_size - column;
+                    if (width >= PANEL_WIDTH) {
+                        value_tiles[height - 1](tokens, scores + row, inverse_sums + row, panel, value_stride,
+                                                to + column, context.stride);
+                        continue;
+                    }
+                    float sums[TILE_ROWS * PANEL_WIDTH] __attribute__((aligned(64)));
+                    value_tiles[height - 1](tokens, scores + row, inverse_sums + row, panel, value_stride, sums,
+                                            PANEL_WIDTH);
+                    for (size_t r = 0; r < height; r++)
+                        memcpy(to + r * context.stride + column, sums + r * PANEL_WIDTH, width * sizeof(float));
                 }
             }
         }

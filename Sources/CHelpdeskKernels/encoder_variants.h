@@ -9,7 +9,8 @@
                                           helpdesk_rows addend, helpdesk_activation activation,                    \
                                           helpdesk_rows result);                                                   \
     size_t helpdesk_encoder_attention_scratch_##suffix(size_t tokens, size_t head_size);                           \
-    void helpdesk_encoder_attention_##suffix(size_t tokens, size_t heads, size_t head_size, float scale,           \
+    void helpdesk_encoder_attention_##suffix(size_t tokens, size_t heads, size_t first_head, size_t head_count,        \
+                                             size_t head_size, float scale,                                        \
                                              helpdesk_rows projected, helpdesk_rows context, float *scratch);      \
     void helpdesk_encoder_layer_norm_##suffix(size_t rows, size_t columns, helpdesk_rows values,                   \
                                               const float *scale, const float *shift, float epsilon);             \
@@ -17,7 +18,7 @@
                                                 const helpdesk_embedding_tables *tables, helpdesk_rows result);    \
     void helpdesk_encoder_mean_rows_##suffix(size_t rows, size_t columns, helpdesk_rows values, float *result);    \
     void helpdesk_encoder_normalize_##suffix(size_t columns, float *values);                                       \
-    float helpdesk_encoder_softmax_terms_##suffix(size_t columns, float scale, float *values);                     \
+    void helpdesk_encoder_powers_of_two_##suffix(size_t count, float *values);                                     \
     void helpdesk_encoder_activate_##suffix(helpdesk_activation activation, size_t count, float *values);
 
 HELPDESK_DECLARE_VARIANT(scalar)

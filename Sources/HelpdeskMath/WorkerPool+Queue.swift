@@ -1,9 +1,13 @@
+import Synchronization
+
 /// One call of ``WorkerPool/run(count:_:)``. Everything mutable is guarded by the lock of the queue.
 ///
 /// `@unchecked Sendable`: see above.
 final class WorkerJob: @unchecked Sendable {
     let body: @Sendable (Int) -> Void
     let count: Int
+    /// Whether the items after the first only help it: they are dropped once it is finished.
+    let isLed: Bool
     /// The next item to hand out.
     var next = 0
     /// Items handed out and not finished.
@@ -12,8 +16,9 @@ final class WorkerJob: @unchecked Sendable {
     /// Resumed exactly once, when nothing is left to start and nothing is running.
     var continuation: CheckedContinuation<Void, any Error>?
 
-    init(count: Int, body: @escaping @Sendable (Int) -> Void) {
+    init(count: Int, isLed: Bool = false, body: @escaping @Sendable (Int) -> Void) {
         self.count = count
+        self.isLed = isLed
         self.body = body
     }
 
@@ -28,6 +33,10 @@ final class WorkerQueue: @unchecked Sendable {
     private let lock = WorkerLock()
     private var jobs: [WorkerJob] = []
     private var isClosed = false
+    private let waitingJobs = Atomic<Int>(0)
+
+    /// Whether a job has items left that must be done. Does not lock.
+    var hasItems: Bool { waitingJobs.load(ordering: .relaxed) > 0 }
 
     /// Starts a job; its continuation is resumed when it is finished or cancelled.
     func submit(_ job: WorkerJob, _ continuation: CheckedContinuation<Void, any Error>) {
@@ -39,6 +48,7 @@ final class WorkerQueue: @unchecked Sendable {
         }
         job.continuation = continuation
         jobs.append(job)
+        countJobs()
         if job.count == 1 { lock.wakeOne() } else { lock.wakeAll() }
         lock.unlock()
     }
@@ -50,6 +60,7 @@ final class WorkerQueue: @unchecked Sendable {
         if job.hasItems {
             job.isCancelled = true
             jobs.removeAll { $0 === job }
+            countJobs()
         }
         let continuation = takeContinuation(job)
         lock.unlock()
@@ -78,10 +89,16 @@ final class WorkerQueue: @unchecked Sendable {
             job.next += 1
             job.running += 1
             if job.hasItems { jobs.append(job) }
+            countJobs()
             lock.unlock()
             job.body(item)
             lock.lock()
             job.running -= 1
+            if job.isLed, item == 0, job.hasItems {
+                job.next = job.count
+                jobs.removeAll { $0 === job }
+                countJobs()
+            }
             guard let continuation = takeContinuation(job) else { continue }
             let isCancelled = job.isCancelled
             lock.unlock()
@@ -93,6 +110,10 @@ final class WorkerQueue: @unchecked Sendable {
             lock.lock()
         }
         lock.unlock()
+    }
+
+    private func countJobs() {
+        waitingJobs.store(jobs.count { !$0.isLed || $0.next == 0 }, ordering: .relaxed)
     }
 
     /// The continuation of a job that is finished, the first time it is asked for.

@@ -45,6 +45,10 @@ public final class WorkerPool: Sendable {
         queue.close()
     }
 
+    /// Whether a call of ``run(count:_:)`` or ``run(helpers:_:)`` waits for a thread to begin it or an item of it. A look at one number: cheap enough to be
+    /// taken often by items that could end early.
+    public var hasWaitingCalls: Bool { queue.hasItems }
+
     /// Calls `body` once with each number of `0..<count`, in any order and several at a time, on the pool's threads.
     ///
     /// - Parameters:
@@ -53,9 +57,23 @@ public final class WorkerPool: Sendable {
     /// - Throws: `CancellationError` when the calling task is cancelled before all items are done: items that have
     ///   started are finished first, the others are skipped.
     public func run(count: Int, _ body: @escaping @Sendable (Int) -> Void) async throws {
+        try await run(WorkerJob(count: count, body: body))
+    }
+
+    /// Calls `body` once with 0 on one of the pool's threads, and with 1 to `helpers` on others that are free before that
+    /// call is finished. Helpers that find no thread by then are left out.
+    ///
+    /// - Parameters:
+    ///   - helpers: How many threads may help; fewer than there are.
+    ///   - body: The work. With 0 it must not wait for a helper to begin; others must end soon after it.
+    /// - Throws: `CancellationError` when the calling task is cancelled before the call with 0 has begun.
+    public func run(helpers: Int, _ body: @escaping @Sendable (Int) -> Void) async throws {
+        try await run(WorkerJob(count: 1 + max(0, min(helpers, threadCount - 1)), isLed: true, body: body))
+    }
+
+    private func run(_ job: WorkerJob) async throws {
         try Task.checkCancellation()
-        guard count > 0 else { return }
-        let job = WorkerJob(count: count, body: body)
+        guard job.count > 0 else { return }
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
                 queue.submit(job, continuation)

@@ -1,6 +1,6 @@
 package import CHelpdeskKernels
 
-/// A BERT encoder in float32, from token identifiers to what its head makes of sentences: vectors or logits.
+/// A BERT encoder, from token identifiers to what its head makes of sentences: vectors or logits.
 ///
 /// `forward` is in `BertEncoder+Forward.swift`; this file has what it works with.
 package struct BertEncoder: Sendable {
@@ -9,74 +9,60 @@ package struct BertEncoder: Sendable {
     let head: EncoderHead
     let weights: BertWeights
 
+    let words: WordTable
+
+    /// How the inputs are scaled before they are rounded to 8 bits; `nil` in other precisions, and where nobody knows.
+    let calibration: ModelCalibration?
+
+    /// - Parameters:
+    ///   - precision: `nil` for the fastest that loses next to nothing: `int8` where there is a calibration, else `int16`.
+    ///   - calibration: `nil` for the one the library has for the model, if it has one.
     init(
-        _ file: SafetensorsFile, configuration: BertConfiguration, head: EncoderHead, instructionSet: helpdesk_isa
+        _ file: SafetensorsFile, configuration: BertConfiguration, head: EncoderHead, precision: EmbeddingPrecision?,
+        calibration: ModelCalibration?, instructionSet: helpdesk_isa
     ) throws(EmbeddingError) {
         self.configuration = configuration
         self.instructionSet = instructionSet
         self.head = head
-        weights = try BertWeights(file, configuration: configuration, instructionSet: instructionSet)
+        let reader = try TensorReader(file)
+        // A vocabulary of another size is the commonest mix-up, so it is looked at first.
+        words = try WordTable(reader, words: configuration.vocabularySize, columns: configuration.hiddenSize)
+        try calibration?.check(reader, configuration)
+        var usable = calibration
+        if usable == nil, precision == nil || precision == .int8 {
+            usable = try ModelCalibration.known(for: reader, configuration)
+        }
+        let precision = precision ?? (usable == nil ? .int16 : .int8)
+        let calibration = precision == .int8 ? usable : nil
+        self.calibration = calibration
+        func lay(out arena: inout WeightArena) -> BertWeights {
+            BertWeights(
+                configuration, precision: precision, calibration: calibration, instructionSet: instructionSet,
+                in: &arena)
+        }
+        var counter = WeightArena()
+        _ = lay(out: &counter)
+        var arena = WeightArena(WeightMemory(count: counter.used))
+        weights = lay(out: &arena)
+        try weights.fill(from: reader, configuration, calibration: calibration)
     }
+
+    /// Tokens of a chunk. A chunk's activations should stay in the second-level cache, and the weights, which every chunk
+    /// reads once, should be worth their way from memory: four times as much of it in floats as in bytes.
+    var chunkTokens: Int { weights.precision == .float32 ? 256 : 96 }
+
+    /// The threads that are worth a place in the team for a batch of one chunk.
+    func mostMembers(tokens: Int) -> Int { max(1, min(8, tokens / 2)) }
 
     /// The number of components of a sentence's result.
     var resultColumns: Int { head.columns(hiddenSize: configuration.hiddenSize) }
 
-    var tables: helpdesk_embedding_tables {
-        helpdesk_embedding_tables(
-            words: weights.words.start, types: weights.types.start, positions: weights.positions.start,
-            columns: configuration.hiddenSize)
-    }
-
     var activation: helpdesk_activation {
         switch configuration.activation {
-        case .gelu: HELPDESK_GELU
+        // Rounding the result to whole numbers costs more than the rough function does.
+        case .gelu: weights.precision == .float32 ? HELPDESK_GELU : HELPDESK_GELU_ROUGH
         case .geluTanh: HELPDESK_GELU_TANH
         case .relu: HELPDESK_RELU
         }
-    }
-}
-
-/// Rows of activations, one per token of a batch.
-struct ActivationRows {
-    private let floats: AlignedFloats
-    let stride: Int
-
-    init(rows: Int, columns: Int) {
-        stride = helpdesk_row_stride(columns)
-        floats = AlignedFloats(count: rows * stride)
-    }
-
-    /// The rows from one on.
-    func from(_ row: Int) -> helpdesk_rows { helpdesk_rows(values: floats.start + row * stride, stride: stride) }
-    var all: helpdesk_rows { from(0) }
-}
-
-/// The intermediate results of a forward pass, kept for the next one.
-///
-/// `@unchecked Sendable`: only one thread at a time has it, see ``ScratchPool``.
-final class EncoderScratch: @unchecked Sendable {
-    let tokenCapacity: Int
-    let hidden: ActivationRows
-    let projected: ActivationRows
-    let context: ActivationRows
-    let intermediate: ActivationRows
-    let attention: AlignedFloats
-    /// One row, for a head that classifies.
-    let pooled: ActivationRows
-    /// One row, for a head that classifies.
-    let logits: ActivationRows
-
-    init(tokens: Int, for encoder: BertEncoder) {
-        let configuration = encoder.configuration
-        tokenCapacity = tokens
-        hidden = ActivationRows(rows: tokens, columns: configuration.hiddenSize)
-        projected = ActivationRows(rows: tokens, columns: 3 * configuration.hiddenSize)
-        context = ActivationRows(rows: tokens, columns: configuration.hiddenSize)
-        intermediate = ActivationRows(rows: tokens, columns: configuration.intermediateSize)
-        attention = AlignedFloats(
-            count: helpdesk_attention_scratch(
-                encoder.instructionSet, min(tokens, configuration.positionCount), configuration.headSize))
-        pooled = ActivationRows(rows: 1, columns: configuration.hiddenSize)
-        logits = ActivationRows(rows: 1, columns: encoder.resultColumns)
     }
 }

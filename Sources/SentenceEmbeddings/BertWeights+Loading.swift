@@ -1,94 +1,93 @@
 import CHelpdeskKernels
 
 extension BertWeights {
-    /// Reads and packs the tensors that a configuration asks for. Tensors that are not needed (a pooler, position
-    /// numbers) are not looked at.
-    init(
-        _ file: SafetensorsFile, configuration: BertConfiguration, instructionSet: helpdesk_isa
+    /// Reads and packs the tensors that a configuration asks for into the memory this was laid out in. Tensors that are
+    /// not needed (a pooler, position numbers) are not looked at.
+    func fill(
+        from reader: TensorReader, _ configuration: BertConfiguration, calibration: ModelCalibration?
     ) throws(EmbeddingError) {
-        let reader = try TensorReader(file, instructionSet)
         let hidden = configuration.hiddenSize
-        // A vocabulary of another size is the commonest mix-up, so it is looked at first.
-        words = try reader.floats("embeddings.word_embeddings.weight", [configuration.vocabularySize, hidden])
-        positions = try reader.floats("embeddings.position_embeddings.weight", [configuration.positionCount, hidden])
-        types = try reader.floats("embeddings.token_type_embeddings.weight", [configuration.typeCount, hidden])
-        embeddingNorm = try reader.norm("embeddings.LayerNorm", hidden)
-        var layers: [BertLayer] = []
-        for number in 0..<configuration.layerCount {
-            let layer = "encoder.layer.\(number)."
-            layers.append(
-                BertLayer(
-                    projection: try reader.linear(
-                        ["query", "key", "value"].map { layer + "attention.self." + $0 }, outputs: hidden,
-                        inputs: hidden),
-                    attentionOutput: try reader.linear(
-                        [layer + "attention.output.dense"], outputs: hidden, inputs: hidden),
-                    attentionNorm: try reader.norm(layer + "attention.output.LayerNorm", hidden),
-                    intermediate: try reader.linear(
-                        [layer + "intermediate.dense"], outputs: configuration.intermediateSize, inputs: hidden),
-                    output: try reader.linear(
-                        [layer + "output.dense"], outputs: hidden, inputs: configuration.intermediateSize),
-                    outputNorm: try reader.norm(layer + "output.LayerNorm", hidden)))
+        try reader.read("embeddings.position_embeddings.weight", [configuration.positionCount, hidden], into: positions)
+        try reader.read("embeddings.token_type_embeddings.weight", [configuration.typeCount, hidden], into: types)
+        try reader.read("embeddings.LayerNorm", hidden, into: embeddingNorm)
+        // Once for all layers, before the first of them takes its time.
+        for number in 0..<configuration.layerCount { try Self.check(reader, number, configuration) }
+        let largest = max(3 * hidden, configuration.intermediateSize)
+        let scratch = PackingScratch(weights: largest * hidden, bias: largest, inputs: configuration.intermediateSize)
+        for (number, layer) in layers.enumerated() {
+            let name = "encoder.layer.\(number)."
+            let smoothing = calibration?.layers[number]
+            try scratch.fill(
+                layer.projection, from: reader, ["query", "key", "value"].map { name + "attention.self." + $0 },
+                smoothing: smoothing?.projection)
+            try scratch.fill(
+                layer.attentionOutput, from: reader, [name + "attention.output.dense"],
+                smoothing: smoothing?.attentionOutput)
+            try reader.read(name + "attention.output.LayerNorm", hidden, into: layer.attentionNorm)
+            try scratch.fill(
+                layer.intermediate, from: reader, [name + "intermediate.dense"], smoothing: smoothing?.intermediate)
+            try scratch.fill(layer.outputs, from: reader, name + "output.dense", smoothing: smoothing?.output)
+            try reader.read(name + "output.LayerNorm", hidden, into: layer.outputNorm)
         }
-        self.layers = layers
+    }
+
+    /// Refuses linear layers that are not there or of other shapes.
+    private static func check(
+        _ reader: TensorReader, _ number: Int, _ configuration: BertConfiguration
+    ) throws(EmbeddingError) {
+        let name = "encoder.layer.\(number)."
+        let (hidden, intermediate) = (configuration.hiddenSize, configuration.intermediateSize)
+        for part in ["attention.self.query", "attention.self.key", "attention.self.value", "attention.output.dense"] {
+            try reader.check(name + part, outputs: hidden, inputs: hidden)
+        }
+        try reader.check(name + "intermediate.dense", outputs: intermediate, inputs: hidden)
+        try reader.check(name + "output.dense", outputs: hidden, inputs: intermediate)
     }
 }
 
-/// Reads tensors by the names they have without a prefix.
-struct TensorReader {
-    let file: SafetensorsFile
-    var prefix: String
-    let instructionSet: helpdesk_isa
+/// Room for one linear layer in floats, on its way to the packed weights.
+struct PackingScratch {
+    let weights: AlignedFloats
+    let bias: AlignedFloats
+    let rounding: AlignedFloats
 
-    init(_ file: SafetensorsFile, _ instructionSet: helpdesk_isa) throws(EmbeddingError) {
-        self.file = file
-        self.instructionSet = instructionSet
-        let marker = "embeddings.word_embeddings.weight"
-        guard let prefix = ["", "bert."].first(where: { file.tensor(named: $0 + marker) != nil }) else {
-            throw EmbeddingError(
-                .mismatchedTensor,
-                "\(file.name) has no tensor \"\(marker)\", with or without \"bert.\" before it: not a BERT encoder")
-        }
-        self.prefix = prefix
+    init(weights: Int, bias: Int, inputs: Int) {
+        self.weights = AlignedFloats(count: weights)
+        self.bias = AlignedFloats(count: bias)
+        // Two floats for each input, rounded up to whole blocks.
+        rounding = AlignedFloats(count: 2 * (max(inputs, weights / max(bias, 1)) + 16))
     }
 
-    func floats(_ name: String, _ shape: [Int]) throws(EmbeddingError) -> AlignedFloats {
-        try check(name, shape)
-        let floats = AlignedFloats(count: shape.reduce(1, *))
-        try file.read(prefix + name, shape: shape, into: floats.start)
-        return floats
-    }
-
-    /// Refuses a tensor of another shape before memory for it is allocated.
-    private func check(_ name: String, _ shape: [Int]) throws(EmbeddingError) {
-        _ = try file.require(prefix + name, shape: shape)
-    }
-
-    /// The layers of `names` one after the other, as one layer.
-    func linear(_ names: [String], outputs: Int, inputs: Int) throws(EmbeddingError) -> LinearWeights {
-        for name in names {
-            try check(name + ".weight", [outputs, inputs])
-            try check(name + ".bias", [outputs])
-        }
-        let total = outputs * names.count
-        let weights = AlignedFloats(count: total * inputs)
-        let bias = AlignedFloats(count: helpdesk_row_stride(total))
+    /// The tensors of `names` one after the other, as one layer.
+    func fill(
+        _ layer: LinearWeights, from reader: TensorReader, _ names: [String], smoothing: [Float]?
+    ) throws(EmbeddingError) {
+        let outputs = layer.outputs / names.count
         for (position, name) in names.enumerated() {
-            try file.read(
-                prefix + name + ".weight", shape: [outputs, inputs],
-                into: weights.start + position * outputs * inputs)
-            try file.read(prefix + name + ".bias", shape: [outputs], into: bias.start + position * outputs)
+            try reader.read(
+                name, outputs: outputs, inputs: layer.inputs, weights: weights.start + position * outputs * layer.inputs,
+                bias: bias.start + position * outputs)
         }
-        return LinearWeights(
-            weights: weights, bias: bias, outputs: total, inputs: inputs, instructionSet: instructionSet)
+        layer.fill(
+            weights: weights.start, stride: layer.inputs, bias: bias.start, smoothing: (smoothing ?? [])[...],
+            scratch: rounding)
     }
 
-    /// A layer normalization, by its names of today or those of TensorFlow checkpoints.
-    func norm(_ name: String, _ size: Int) throws(EmbeddingError) -> NormWeights {
-        let isOld =
-            file.tensor(named: prefix + name + ".weight") == nil && file.tensor(named: prefix + name + ".gamma") != nil
-        return NormWeights(
-            scale: try floats(name + (isOld ? ".gamma" : ".weight"), [size]),
-            shift: try floats(name + (isOld ? ".beta" : ".bias"), [size]))
+    /// One tensor as layers that each have a block of its inputs.
+    func fill(
+        _ blocks: [LinearWeights], from reader: TensorReader, _ name: String, smoothing: [Float]?
+    ) throws(EmbeddingError) {
+        let inputs = blocks.reduce(0) { $0 + $1.inputs }
+        guard let outputs = blocks.first?.outputs else { return }
+        try reader.read(name, outputs: outputs, inputs: inputs, weights: weights.start, bias: bias.start)
+        let divisors = smoothing ?? []
+        var first = 0
+        for block in blocks {
+            let range = first..<first + block.inputs
+            block.fill(
+                weights: weights.start + first, stride: inputs, bias: bias.start, smoothing: divisors.isEmpty ? [] : divisors[range],
+                scratch: rounding)
+            first = range.upperBound
+        }
     }
 }

@@ -22,11 +22,27 @@ struct ClassifierWeights: Sendable {
     init(
         _ file: SafetensorsFile, configuration: BertConfiguration, labelCount: Int, instructionSet: helpdesk_isa
     ) throws(EmbeddingError) {
-        var reader = try TensorReader(file, instructionSet)
-        pooler = try reader.linear(
-            ["pooler.dense"], outputs: configuration.hiddenSize, inputs: configuration.hiddenSize)
+        var reader = try TensorReader(file)
+        let hidden = configuration.hiddenSize
+        func lay(out arena: inout WeightArena) -> (pooler: LinearWeights, classifier: LinearWeights) {
+            func linear(_ outputs: Int, _ arena: inout WeightArena) -> LinearWeights {
+                LinearWeights(
+                    LinearWeights.Shape(
+                        outputs: outputs, inputs: hidden, precision: .float32, instructionSet: instructionSet),
+                    hasBias: true, hasInputFactors: false, in: &arena)
+            }
+            return (linear(hidden, &arena), linear(labelCount, &arena))
+        }
+        var counter = WeightArena()
+        _ = lay(out: &counter)
+        var arena = WeightArena(WeightMemory(count: counter.used))
+        (pooler, classifier) = lay(out: &arena)
+        let scratch = PackingScratch(weights: max(hidden, labelCount) * hidden, bias: max(hidden, labelCount), inputs: hidden)
+        try reader.check("pooler.dense", outputs: hidden, inputs: hidden)
+        try scratch.fill(pooler, from: reader, ["pooler.dense"], smoothing: nil)
         reader.prefix = ""
-        classifier = try reader.linear(["classifier"], outputs: labelCount, inputs: configuration.hiddenSize)
+        try reader.check("classifier", outputs: labelCount, inputs: hidden)
+        try scratch.fill(classifier, from: reader, ["classifier"], smoothing: nil)
     }
 
     /// Writes the logits of one sequence.
@@ -35,15 +51,17 @@ struct ClassifierWeights: Sendable {
     ///   - first: The row of the sequence's first token.
     ///   - logits: Room for `labelCount` floats.
     func callAsFunction(
-        _ first: helpdesk_rows, scratch: EncoderScratch, into logits: UnsafeMutablePointer<Float>,
-        instructionSet: helpdesk_isa
+        _ first: helpdesk_rows, scratch: EncoderScratch, into logits: UnsafeMutablePointer<Float>
     ) {
         // The kernels write whole panels, so they need rows with room behind the last label.
         let pooled = scratch.pooled.all
         let padded = scratch.logits.all
-        pooler(first, rows: 1, into: pooled, instructionSet: instructionSet)
+        let none = NumberRows(rows: 0, columns: 0, precision: .float32)
+        pooler.apply(
+            first, none, rows: 1, panels: 0..<pooler.panelCount, into: pooled)
         for column in 0..<pooler.outputs { pooled.values[column] = tanh(pooled.values[column]) }
-        classifier(pooled, rows: 1, into: padded, instructionSet: instructionSet)
+        classifier.apply(
+            pooled, none, rows: 1, panels: 0..<classifier.panelCount, into: padded)
         logits.update(from: padded.values, count: labelCount)
     }
 }

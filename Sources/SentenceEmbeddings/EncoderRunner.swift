@@ -7,10 +7,6 @@ package final class EncoderRunner: Sendable {
     private let pool: WorkerPool
     private let scratch = ScratchPool()
 
-    /// Tokens of a chunk. A chunk's activations and the weights of a panel should stay in the second-level cache, and the
-    /// weights, which every chunk reads once, should be worth their way from memory.
-    static let chunkTokens = 256
-
     init(_ encoder: BertEncoder, threadCount: Int) throws(MathError) {
         self.encoder = encoder
         pool = try WorkerPool(threadCount: threadCount)
@@ -31,13 +27,20 @@ package final class EncoderRunner: Sendable {
     package func rows(of sentences: [TokenSequence]) async throws -> [Float] {
         try check(sentences)
         let columns = encoder.resultColumns
-        let chunks = Self.chunks(sentences.map(\.count), threadCount: pool.threadCount)
+        let limit = encoder.chunkTokens
+        let chunks = Self.chunks(sentences.map(\.count), limit: limit, threadCount: pool.threadCount)
         let results = AlignedFloats(count: sentences.count * columns)
-        try await pool.run(count: chunks.count) { [encoder, scratch] number in
-            let chunk = chunks[number]
-            let batch = chunk.map { sentences[$0] }
-            scratch.borrow(tokens: batch.reduce(0) { $0 + $1.count }, for: encoder) {
-                encoder.forward(batch, scratch: $0) { results.start + chunk[$0] * columns }
+        if chunks.count == 1 {
+            try await together(sentences, results)
+        } else {
+            try await pool.run(count: chunks.count) { [encoder, scratch] number in
+                let chunk = chunks[number]
+                let batch = chunk.map { sentences[$0] }
+                scratch.borrow(tokens: batch.reduce(0) { $0 + $1.count }, members: 1, for: encoder) {
+                    encoder.forward(batch, scratch: $0, team: StepTeam(memberCount: 1)) {
+                        results.start + chunk[$0] * columns
+                    }
+                }
             }
         }
         let values = Array(UnsafeBufferPointer(start: results.start, count: results.count))
@@ -48,6 +51,38 @@ package final class EncoderRunner: Sendable {
             )
         }
         return values
+    }
+
+    /// A batch that is not worth cutting: all threads do each of its steps together.
+    private func together(_ sentences: [TokenSequence], _ results: AlignedFloats) async throws {
+        let columns = encoder.resultColumns
+        let tokens = sentences.reduce(0) { $0 + $1.count }
+        let members = min(pool.threadCount, encoder.mostMembers(tokens: tokens))
+        let team = StepTeam(memberCount: members)
+        try await pool.run(helpers: members - 1) { [encoder, scratch, pool] member in
+            guard member == 0 else { return team.help(as: member, unless: { pool.hasWaitingCalls }) }
+            scratch.borrow(tokens: tokens, members: members, for: encoder) {
+                encoder.forward(sentences, scratch: $0, team: team) { results.start + $0 * columns }
+            }
+            team.end()
+        }
+    }
+
+    /// Runs sentences through the encoder, one chunk after the other, and shows the inputs of its layers to `observer`.
+    func observe(_ sentences: [TokenSequence], _ observer: @escaping LayerObserver) async throws {
+        try check(sentences)
+        let results = AlignedFloats(count: sentences.count * encoder.resultColumns)
+        let chunks = Self.chunks(sentences.map(\.count), limit: encoder.chunkTokens, threadCount: 1)
+        for chunk in chunks {
+            try await pool.run(count: 1) { [encoder, scratch] _ in
+                let batch = chunk.map { sentences[$0] }
+                scratch.borrow(tokens: batch.reduce(0) { $0 + $1.count }, members: 1, for: encoder) {
+                    encoder.forward(batch, scratch: $0, team: StepTeam(memberCount: 1), observer: observer) {
+                        results.start + chunk[$0] * encoder.resultColumns
+                    }
+                }
+            }
+        }
     }
 
     private func check(_ sentences: [TokenSequence]) throws(EmbeddingError) {
@@ -82,9 +117,9 @@ package final class EncoderRunner: Sendable {
 
     /// Cuts a batch into chunks for the threads: the longest sentences first, so that the threads end at about the same
     /// time, and no more tokens in a chunk than give each thread something to do.
-    static func chunks(_ lengths: [Int], threadCount: Int) -> [[Int]] {
+    static func chunks(_ lengths: [Int], limit: Int, threadCount: Int) -> [[Int]] {
         let total = lengths.reduce(0, +)
-        let limit = min(chunkTokens, max(32, (total + threadCount - 1) / threadCount))
+        let limit = min(limit, max(32, (total + threadCount - 1) / threadCount))
         let order = lengths.indices.sorted { (lengths[$1], $0) < (lengths[$0], $1) }
         var chunks: [[Int]] = []
         var tokens = limit
@@ -104,10 +139,12 @@ package final class EncoderRunner: Sendable {
 private final class ScratchPool: Sendable {
     private let free = Mutex<[EncoderScratch]>([])
 
-    func borrow(tokens: Int, for encoder: BertEncoder, _ body: (EncoderScratch) -> Void) {
+    func borrow(tokens: Int, members: Int, for encoder: BertEncoder, _ body: (EncoderScratch) -> Void) {
         var scratch = free.withLock { $0.popLast() }
-        if (scratch?.tokenCapacity ?? 0) < tokens {
-            scratch = EncoderScratch(tokens: max(tokens, EncoderRunner.chunkTokens), for: encoder)
+        if (scratch?.tokenCapacity ?? 0) < tokens || (scratch?.memberCapacity ?? 0) < members {
+            scratch = EncoderScratch(
+                tokens: max(tokens, encoder.chunkTokens, scratch?.tokenCapacity ?? 0),
+                members: max(members, scratch?.memberCapacity ?? 0), for: encoder)
         }
         guard let scratch else { return }
         body(scratch)

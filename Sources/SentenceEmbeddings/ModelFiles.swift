@@ -24,7 +24,7 @@ public struct ModelFiles: Sendable {
     public static let names = [
         "config.json", "modules.json", "1_Pooling/config.json", "sentence_bert_config.json",
         "config_sentence_transformers.json", "tokenizer.json", "tokenizer_config.json", "vocab.txt",
-        "model.safetensors",
+        "model.safetensors", ModelCalibration.fileName,
     ]
 
     /// The relative paths without which there is no model.

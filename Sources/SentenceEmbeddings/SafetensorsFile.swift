@@ -43,7 +43,7 @@ public struct SafetensorsFile: Sendable {
     public let tensors: [Tensor]
 
     let data: Data
-    private let dataStart: Int
+    let dataStart: Int
     /// Positions in `tensors` by the bytes of the name: Swift's strings would take canonically equivalent names for equal.
     private let positions: [[UInt8]: Int]
 

@@ -39,10 +39,15 @@ extension SentenceTransformer {
         try Self.checkVocabulary(Int(tokenizer.largestID) + 1, tokenizerFile, shape)
 
         let weights = try files.require("model.safetensors")
+        var calibration = configuration.calibration
+        if calibration == nil, let file = try ModelJSON.object(files, ModelCalibration.fileName) {
+            calibration = try ModelCalibration(file)
+        }
         runner = try Self.runner(
             try BertEncoder(
                 try SafetensorsFile(weights), configuration: shape,
                 head: .pooling(settings.pooling, isNormalized: settings.isNormalized),
+                precision: configuration.precision, calibration: calibration,
                 instructionSet: instructionSet),
             configuration.threadCount ?? min(WorkerPool.availableProcessorCount, 64))
 
@@ -51,11 +56,13 @@ extension SentenceTransformer {
         queryPrompt = settings.queryPrompt
         passagePrompt = settings.passagePrompt
         isLowercased = settings.isLowercased
+        precision = runner.encoder.weights.precision
+        isCalibrated = precision != .int8 || runner.encoder.calibration != nil
         let tokenizerData = try files.require(tokenizerFile)
         identity = EmbeddingIdentity(
             model: configuration.name ?? "bert-\(shape.layerCount)x\(shape.hiddenSize)",
             revision: configuration.revision ?? Self.fingerprint(shape, settings, [tokenizerData, weights]),
-            precision: "float32", dimensions: shape.hiddenSize)
+            precision: isCalibrated ? precision.rawValue : "\(precision.rawValue)-uncalibrated", dimensions: shape.hiddenSize)
     }
 
     private static func runner(_ encoder: BertEncoder, _ threadCount: Int) throws(EmbeddingError) -> EncoderRunner {

@@ -33,12 +33,21 @@ public struct SentenceTransformer: EmbeddingModel {
         public var queryPrompt: String?
         /// What to put before passages; the default is the model's own prompt, mostly none.
         public var passagePrompt: String?
+        /// The arithmetic of the linear layers; the default is the fastest that loses next to nothing:
+        /// ``EmbeddingPrecision/int8`` for a model with a calibration, else ``EmbeddingPrecision/int16``.
+        public var precision: EmbeddingPrecision?
+        /// How to round to 8 bits; the default is the one in the model's folder, ``ModelCalibration/fileName``, or else the
+        /// one that the library has: for all-MiniLM-L6-v2.
+        public var calibration: ModelCalibration?
 
         /// Creates a configuration; whatever is left out is taken from the model.
         public init(
             name: String? = nil, revision: String? = nil, maximumTokens: Int? = nil, threadCount: Int? = nil,
-            queryPrompt: String? = nil, passagePrompt: String? = nil
+            queryPrompt: String? = nil, passagePrompt: String? = nil, precision: EmbeddingPrecision? = nil,
+            calibration: ModelCalibration? = nil
         ) {
+            self.precision = precision
+            self.calibration = calibration
             self.name = name
             self.revision = revision
             self.maximumTokens = maximumTokens
@@ -48,7 +57,7 @@ public struct SentenceTransformer: EmbeddingModel {
         }
     }
 
-    /// The model's name, revision, precision `float32` and dimensions.
+    /// The model's name, revision, precision and dimensions.
     ///
     /// Unless the host names a revision it is the XXH64, in 16 hexadecimal digits, of everything the vectors depend on: the
     /// settings that were read or chosen, the tokenizer's file and the file of the weights.
@@ -57,6 +66,11 @@ public struct SentenceTransformer: EmbeddingModel {
     public let maximumTokens: Int
     /// The number of threads.
     public let threadCount: Int
+    /// The arithmetic; see <doc:ChoosingPrecision>.
+    public let precision: EmbeddingPrecision
+    /// Whether the arithmetic is as exact as it can be: `false` in ``EmbeddingPrecision/int8`` for a model without a
+    /// ``ModelCalibration``, whose vectors are then further from those of `float32`.
+    public let isCalibrated: Bool
 
     let tokenizer: WordPieceTokenizer
     let runner: EncoderRunner

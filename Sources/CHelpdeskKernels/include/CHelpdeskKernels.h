@@ -6,6 +6,7 @@
 #include "helpdesk_cpu.h"
 #include "helpdesk_encoder_kernels.h"
 #include "helpdesk_plane_kernels.h"
+#include "helpdesk_quantized_kernels.h"
 #include "helpdesk_screen_kernels.h"
 #include "helpdesk_vector_kernels.h"
 

@@ -22,6 +22,7 @@ typedef enum {
     HELPDESK_GELU = 1,       // x/2 (1 + erf(x/sqrt 2)), absolute error below 1.2e-6
     HELPDESK_GELU_TANH = 2,  // x/2 (1 + tanh(sqrt(2/pi) (x + 0.044715 x^3)))
     HELPDESK_RELU = 3,
+    HELPDESK_GELU_ROUGH = 4,  // HELPDESK_GELU with an absolute error below 8e-5
 } helpdesk_activation;
 
 /// A batch of rows and its distance from row to row.
@@ -70,7 +71,8 @@ size_t helpdesk_attention_scratch(helpdesk_isa isa, size_t tokens, size_t head_s
 
 /// Multi-head self-attention within one sentence. A row of `projected` is the query, key and value of a token, each
 /// `heads * head_size` floats; a row of `context` gets softmax(query . keys * scale) * values, head after head.
-void helpdesk_attention(helpdesk_isa isa, size_t tokens, size_t heads, size_t head_size, float scale,
+void helpdesk_attention(helpdesk_isa isa, size_t tokens, size_t heads, size_t first_head, size_t head_count,
+                        size_t head_size, float scale,
                         helpdesk_rows projected, helpdesk_rows context, float *scratch);
 
 /// Normalizes each row in place to mean 0 and variance 1 over its columns, then scales and shifts it.
@@ -88,9 +90,9 @@ void helpdesk_mean_rows(helpdesk_isa isa, size_t rows, size_t columns, helpdesk_
 /// Divides a vector by its Euclidean length, or by 1e-12 where that is greater.
 void helpdesk_normalize(helpdesk_isa isa, size_t columns, float *values);
 
-/// exp(scale * (x - maximum)) of a row in place, for components up to the maximum; returns the sum. `values` must have
-/// room up to a multiple of 16, which is overwritten.
-float helpdesk_softmax_terms(helpdesk_isa isa, size_t columns, float scale, float *values);
+/// 2^x in place, for components up to 0: what the softmax is made of. `values` must have room up to a multiple of 16, which
+/// is overwritten.
+void helpdesk_powers_of_two(helpdesk_isa isa, size_t count, float *values);
 
 /// Applies an activation in place. `values` must have room up to a multiple of 16, which is overwritten.
 void helpdesk_activate(helpdesk_isa isa, helpdesk_activation activation, size_t count, float *values);
@@ -104,6 +106,9 @@ size_t helpdesk_widen(helpdesk_stored_type type, size_t count, const void *store
 
 /// XXH64 of some bytes, after Yann Collet's specification (xxHash 0.8, doc/xxhash_spec.md).
 uint64_t helpdesk_fingerprint(const void *bytes, size_t count, uint64_t seed);
+
+/// Waits for a moment; gives the processor to another thread once it has been called often with the same counter.
+void helpdesk_pause(intptr_t *spins);
 
 /// The number of processors this process may run on, at least 1.
 size_t helpdesk_available_processors(void);

@@ -100,7 +100,7 @@ extension Workload {
             return { count in
                 for _ in 0..<count {
                     helpdesk_attention(
-                        set.isa, tokens, heads, size, 1 / Float(size).squareRoot(),
+                        set.isa, tokens, heads, 0, heads, size, 1 / Float(size).squareRoot(),
                         helpdesk_rows(values: projected.start, stride: projectedStride),
                         helpdesk_rows(values: context.start, stride: contextStride), scratch.start)
                 }

@@ -4,14 +4,17 @@ import SentenceEmbeddings
 
 struct Embed: AsyncParsableCommand {
     /// The arithmetic of the forward pass.
-    enum Precision: String, ExpressibleByArgument, CaseIterable { case float32 }
+    enum Precision: String, ExpressibleByArgument, CaseIterable {
+        case float32, int16, int8
+        var value: EmbeddingPrecision? { EmbeddingPrecision(rawValue: rawValue) }
+    }
 
     static let configuration = CommandConfiguration(abstract: "Speed and memory of embedding; --out writes vectors.")
 
     @OptionGroup var model: ModelOptions
     @OptionGroup var output: OutputOptions
     @Option(help: "Texts: one a line, or a .jsonl file with the field text.") var texts: String
-    @Option(help: "Arithmetic of the forward pass.") var precision = Precision.float32
+    @Option(help: "Arithmetic of the forward pass; the default of the library where absent.") var precision: Precision?
     @Option(help: "Threads; all cores where absent.") var threads: Int?
     @Option(help: "Texts per call; all at once where absent.") var batch: Int?
     @Option(help: "Write float32 rows, in order, to this .npy file.") var out: String?
@@ -25,7 +28,7 @@ struct Embed: AsyncParsableCommand {
         }
         let clock = ContinuousClock()
         let loadStart = clock.now
-        let model = try await model.load(threads: threads)
+        let model = try await model.load(threads: threads, precision: precision?.value)
         _ = try await model.embed("warm up", as: .query)
         let load = loadStart.duration(to: clock.now)
 
@@ -48,7 +51,7 @@ struct Embed: AsyncParsableCommand {
 
         var report = Report(json: output.json)
         report.add([
-            ("precision", .text(precision.rawValue)),
+            ("precision", .text(model.identity.precision)),
             ("threads", .integer(threads ?? ProcessInfo.processInfo.activeProcessorCount)),
             ("texts", .integer(texts.count)), ("sentences/s", .number(Double(texts.count) / timing.median, digits: 1)),
             ("tokens/s", .number(Double(tokens) / timing.median, digits: 0)),

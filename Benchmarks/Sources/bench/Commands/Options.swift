@@ -23,9 +23,10 @@ struct ModelOptions: ParsableArguments {
     }
 
     /// The model, with a number of threads of its own; all cores where `nil`.
-    func load(threads: Int? = nil) async throws -> SentenceTransformer {
+    func load(threads: Int? = nil, precision: EmbeddingPrecision? = nil) async throws -> SentenceTransformer {
         var configuration = SentenceTransformer.Configuration()
         configuration.threadCount = threads
+        configuration.precision = precision
         return try await SentenceTransformer.load(from: try folder(), configuration: configuration)
     }
 }

@@ -1,0 +1,170 @@
+// Linear layers in whole numbers, written once over vectors of LANES floats. Each instruction set includes this file
+// after encoder_vectors.h and after defining, besides what that file needs,
+//   NAME(x)         the name of a kernel for this instruction set
+//   BYTE_ROWS, WORD_ROWS    most rows of a tile of 8-bit and of 16-bit numbers
+//   FOR_EACH_BYTE_ROW_COUNT(X), FOR_EACH_WORD_ROW_COUNT(X)   X(1) ... up to them
+//   BYTE_LIMIT      the greatest number of a row of 8 bits
+//   BYTES_ARE_SIGNED    1 where rows of 8-bit numbers are stored with 128 subtracted
+//   add_byte_products(rows, depth, a, stride, panel, sums)   sums[row][v] = products of a tile over all of the depth
+//   add_word_products(rows, depth, a, stride, panel, sums)
+#include "quantized_variants.h"
+
+// MARK: Rounding rows
+
+/// Some components of a row, then zeros.
+INLINE vector load_some(const float *from, size_t count) {
+    if (count >= LANES) return load(from);
+    float some[LANES] = {0};
+    for (size_t i = 0; i < count; i++) some[i] = from[i];
+    return load(some);
+}
+
+INLINE vector scaled(const float *values, const float *factors, size_t i, size_t columns) {
+    vector x = load_some(values + i, columns - i);
+    return factors ? x * load_some(factors + i, columns - i) : x;
+}
+
+/// What turns a row into numbers: number = round(component * inverse + zero).
+typedef struct {
+    float inverse;
+    float zero;
+    float scale;
+    float shift;
+    int isFinite;
+} rounding;
+
+INLINE rounding rounding_of(helpdesk_number_type type, float lowest, float highest, float poison) {
+    rounding result = {0, 0, 0, 0, 1};
+    if (type == HELPDESK_INT16) {
+        const float largest = highest > -lowest ? highest : -lowest;
+        lowest = -largest;
+        highest = 0;
+    }
+    const float range = highest - lowest;
+    if (!(range + poison < INFINITY)) {
+        result.scale = NAN;
+        result.isFinite = 0;
+    } else if (range > 1e-30f) {
+        const float limit = type == HELPDESK_INT16 ? HELPDESK_INT16_LIMIT : BYTE_LIMIT;
+        result.inverse = limit / range;
+        result.scale = range / limit;
+        if (type == HELPDESK_INT8) {
+            result.zero = rintf(-lowest * result.inverse);
+            result.shift = -result.zero * result.scale;
+        }
+    }
+    return result;
+}
+
+typedef uint8_t bytes __attribute__((ext_vector_type(LANES)));
+typedef int16_t words __attribute__((ext_vector_type(LANES)));
+typedef uint8_t unaligned_bytes __attribute__((ext_vector_type(LANES), aligned(1), may_alias));
+typedef int16_t unaligned_words __attribute__((ext_vector_type(LANES), aligned(2), may_alias));
+
+TARGET void NAME(quantize_rows)(helpdesk_number_type type, size_t rows, size_t columns, helpdesk_rows values,
+                                const float *factors, helpdesk_quantized_rows result) {
+    // Adding it leaves no bits after the point, and the sum's lower bits are the rounded number.
+    const float shifter = 12582912.0f;
+    const int32_t shifter_bits = 0x4B400000;
+    for (size_t row = 0; row < rows; row++) {
+        const float *x = values.values + row * values.stride;
+        vector lowest = splat(0.0f), highest = splat(0.0f), poison = splat(0.0f);
+        for (size_t i = 0; i < columns; i += LANES) {
+            vector y = scaled(x, factors, i, columns);
+            lowest = smaller(lowest, y);
+            highest = larger(highest, y);
+            poison = MULTIPLY_ADD(y, splat(0.0f), poison);
+        }
+        const rounding rounded =
+            rounding_of(type, -largest_of(-lowest), largest_of(highest), sum(poison));
+        result.scales[row] = rounded.scale;
+        result.shifts[row] = rounded.shift;
+        unsigned char *to = (unsigned char *)result.numbers + row * result.stride;
+        if (!rounded.isFinite) {
+            memset(to, 0, result.stride);
+            continue;
+        }
+        const vector inverse = splat(rounded.inverse), zero = splat(shifter + rounded.zero);
+        if (type == HELPDESK_INT16) {
+            for (size_t i = 0; i < columns; i += LANES) {
+                integers number = (integers)MULTIPLY_ADD(scaled(x, factors, i, columns), inverse, zero) - shifter_bits;
+                *(unaligned_words *)(to + 2 * i) = __builtin_convertvector(number, words);
+            }
+        } else {
+            for (size_t i = 0; i < columns; i += LANES) {
+                integers number = (integers)MULTIPLY_ADD(scaled(x, factors, i, columns), inverse, zero) - shifter_bits;
+                number = number < 0 ? (integers)(0) : number;
+                number = number > BYTE_LIMIT ? (integers)(BYTE_LIMIT) : number;
+                *(unaligned_bytes *)(to + i) = __builtin_convertvector(number - 128 * BYTES_ARE_SIGNED, bytes);
+            }
+            result.shifts[row] += 128 * BYTES_ARE_SIGNED * rounded.scale;
+        }
+    }
+}
+
+// MARK: Matrix product
+
+#define TILE(KIND, ROWS)                                                                                             \
+    static __attribute__((noinline)) TARGET void KIND##_tile_##ROWS(                                                \
+        size_t depth, const unsigned char *a, size_t stride, const unsigned char *panel, int32_t *result) {         \
+        integers sums[ROWS][PANEL_VECTORS];                                                                        \
+        add_##KIND##_products(ROWS, depth, a, stride, panel, sums);                                                \
+        _Pragma("clang loop unroll(full)") for (size_t row = 0; row < ROWS; row++)                                 \
+            _Pragma("clang loop unroll(full)") for (size_t v = 0; v < PANEL_VECTORS; v++)                          \
+                *(integers *)(result + row * PANEL_WIDTH + v * LANES) = sums[row][v];                              \
+    }
+#define BYTE_TILE(ROWS) TILE(byte, ROWS)
+#define WORD_TILE(ROWS) TILE(word, ROWS)
+FOR_EACH_BYTE_ROW_COUNT(BYTE_TILE)
+FOR_EACH_WORD_ROW_COUNT(WORD_TILE)
+#undef BYTE_TILE
+#undef WORD_TILE
+#undef TILE
+
+typedef void (*quantized_tile)(size_t, const unsigned char *, size_t, const unsigned char *, int32_t *);
+#define BYTE_TILE(ROWS) byte_tile_##ROWS,
+#define WORD_TILE(ROWS) word_tile_##ROWS,
+static const quantized_tile byte_tiles[] = {FOR_EACH_BYTE_ROW_COUNT(BYTE_TILE)};
+static const quantized_tile word_tiles[] = {FOR_EACH_WORD_ROW_COUNT(WORD_TILE)};
+#undef BYTE_TILE
+#undef WORD_TILE
+
+enum { MOST_ROWS = BYTE_ROWS > WORD_ROWS ? BYTE_ROWS : WORD_ROWS };
+
+/// Rows of the tile that starts at `row`, so that the tiles of `rows` rows are all of nearly the same height.
+INLINE size_t quantized_tile_height(size_t row, size_t rows, size_t most) {
+    size_t left = rows - row;
+    size_t count = (left + most - 1) / most;
+    return (left + count - 1) / count;
+}
+
+TARGET void NAME(linear)(size_t rows, helpdesk_quantized_rows input, const helpdesk_quantized_layer *layer, size_t first,
+                         size_t outputs, helpdesk_rows addend, helpdesk_activation activation, helpdesk_rows result) {
+    const int is_byte = layer->type == HELPDESK_INT8;
+    const quantized_tile *tiles = is_byte ? byte_tiles : word_tiles;
+    const size_t most = is_byte ? BYTE_ROWS : WORD_ROWS;
+    const size_t depth = (layer->inputs + HELPDESK_DEPTH_BLOCK - 1) / HELPDESK_DEPTH_BLOCK * HELPDESK_DEPTH_BLOCK;
+    const size_t panel_size = PANEL_WIDTH * depth * (is_byte ? 1 : 2);
+    const unsigned char *panel = (const unsigned char *)layer->panels + first / PANEL_WIDTH * panel_size;
+    for (size_t column = 0; column < outputs; column += PANEL_WIDTH, panel += panel_size) {
+        const float *scales = layer->scales + first + column, *offsets = layer->offsets + first + column;
+        for (size_t row = 0, height; row < rows; row += height) {
+            height = quantized_tile_height(row, rows, most);
+            int32_t sums[MOST_ROWS * PANEL_WIDTH] __attribute__((aligned(64)));
+            tiles[height - 1](depth, (const unsigned char *)input.numbers + row * input.stride, input.stride, panel,
+                              sums);
+            float *to = result.values + row * result.stride + column;
+            for (size_t r = 0; r < height; r++) {
+                const vector scale = splat(input.scales[row + r]), shift = splat(input.shifts[row + r]);
+                for (size_t v = 0; v < PANEL_WIDTH; v += LANES) {
+                    vector number = __builtin_convertvector(*(const integers *)(sums + r * PANEL_WIDTH + v), vector);
+                    vector rest = shift * load(offsets + v);
+                    if (layer->bias) rest += load(layer->bias + first + column + v);
+                    if (addend.values) rest += load(addend.values + (row + r) * addend.stride + column + v);
+                    vector value = MULTIPLY_ADD(number, scale * load(scales + v), rest);
+                    store(to + r * result.stride + v, activate(activation, value));
+                }
+            }
+        }
+    }
+}
