@@ -15,10 +15,9 @@ import transformers
 from safetensors.torch import save_file
 from tokenizers.implementations import BertWordPieceTokenizer
 
+from embeddings_tiny_vocabulary import VOCABULARY
+
 golden = pathlib.Path(__file__).parents[2] / "Tests/SentenceEmbeddingsTests/Golden"
-WORDS = ("the a i my to is not can cannot reset pass ##word account locked invoice charge ##d ##s refund please help . , ? ! "
-         "how do where error 1 2 3 ##0 ##1 ##2 x y z ##x").split()
-VOCABULARY = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"] + WORDS
 TEXTS = ["", "help", "how do i reset my password ?", "The account is LOCKED!", "error 10 : invoice charged x2",
          "unknown words here", " ".join(["refund please"] * 9), "x" * 40 + " . , 1 2 3"]
 

@@ -23,6 +23,8 @@ public struct Resolution: Sendable {
     public var model: String
     /// Why the language model's answer was not used, where the agent fell back to quoting the sources.
     public var fallbackReason: String?
+    /// Why the sources are in the order of the search alone, where the knowledge base has a reranker and it failed.
+    public var rerankingFailure: String?
     /// The sentences of the language model that no source supports; they are not part of the answer.
     public var removedSentences: [String]
 }

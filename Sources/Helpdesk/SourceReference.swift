@@ -12,10 +12,12 @@ public struct SourceReference: Hashable, Sendable {
     public var url: String?
     /// The version of the item.
     public var version: String?
-    /// The fused score it was ranked by; larger is better, comparable only within one search.
+    /// The fused score the search ranked it by; larger is better, comparable only within one search.
     public var score: Double
     /// The cosine of its best passage to the query, from −1 to 1, where there is one.
     public var similarity: Float?
+    /// The reranker's score of its best passage, where a reranker read it; larger is better.
+    public var rerankScore: Float?
 
     /// Describes a hit.
     public init(_ hit: SearchHit) {
@@ -26,5 +28,6 @@ public struct SourceReference: Hashable, Sendable {
         version = hit.item.version
         score = hit.score
         similarity = hit.similarity
+        rerankScore = hit.rerankScore
     }
 }

@@ -8,6 +8,8 @@ public struct StageTimings: Hashable, Sendable {
         case triage
         /// Finding sources, embedding of the query included.
         case search
+        /// Putting the best sources in order, where the knowledge base has a reranker.
+        case reranking
         /// Writing the answer.
         case answer
         /// Checking the answer against its sources.

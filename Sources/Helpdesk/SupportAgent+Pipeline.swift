@@ -30,11 +30,16 @@ extension SupportAgent {
             emit(.triage(triage))
 
             stage = Stopwatch(clock)
-            let results = try await knowledge.search(
-                SearchQuery(
+            var candidates = try await knowledge.candidates(
+                for: SearchQuery(
                     text: redacted.searchText, count: configuration.sourceCount, kinds: query.hints.kinds,
                     filter: query.hints.filter))
-            timings.record(.search, stage.elapsed)
+            let reranking = Stopwatch(clock)
+            if knowledge.isReranking { candidates = try await knowledge.rerank(candidates) }
+            let rerankingTime = knowledge.isReranking ? reranking.elapsed : nil
+            let results = try await knowledge.results(from: candidates)
+            timings.record(.search, stage.elapsed - (rerankingTime ?? .zero))
+            if let rerankingTime { timings.record(.reranking, rerankingTime) }
             emit(.sources(results.hits.map(SourceReference.init)))
 
             stage = Stopwatch(clock)
@@ -59,7 +64,7 @@ extension SupportAgent {
                     id: ledger.nextID(), answer: draft.text, citations: draft.citations, triage: triage,
                     confidence: confidence, decision: decision, sources: results.hits.map(SourceReference.init),
                     timings: timings, model: draft.model, fallbackReason: draft.fallbackReason,
-                    removedSentences: draft.removedSentences)
+                    rerankingFailure: results.rerankingError.map { "\($0)" }, removedSentences: draft.removedSentences)
                 ledger.record(resolution)
                 return resolution
             }
@@ -116,7 +121,8 @@ extension SupportAgent {
                 "category": "\(resolution.triage.category)", "priority": "\(resolution.triage.priority.rawValue)",
                 "confidence": "\(resolution.confidence)", "sources": "\(resolution.sources.count)",
                 "citations": "\(resolution.citations.count)", "model": "\(resolution.model)",
-                "fellBack": "\(resolution.fallbackReason != nil)", "duration": "\(resolution.timings.total)",
+                "fellBack": "\(resolution.fallbackReason != nil)",
+                "rerankingFailed": "\(resolution.rerankingFailure != nil)", "duration": "\(resolution.timings.total)",
             ])
     }
 }

@@ -13,9 +13,10 @@ import Synchronization
 /// let resolution = try await agent.resolve(SupportQuery("I forgot my password"))
 /// ```
 ///
-/// A query goes one way: personal data is replaced, the message is triaged (as the customer wrote it), sources are searched, the language model
-/// (or, without one, the extractive responder) answers from them, the answer is checked against them, and the policy
-/// decides whether to send, draft or escalate.
+/// A query goes one way: personal data is replaced, the message is triaged (as the customer wrote it), sources are
+/// searched (and reranked, where the knowledge base has a reranker), the language model (or, without one, the extractive
+/// responder) answers from them, the answer is checked against them, and the policy decides whether to send, draft or
+/// escalate.
 ///
 /// An agent may be used from any number of tasks at once. It keeps statistics and nothing else.
 public final class SupportAgent: Sendable {

@@ -19,8 +19,8 @@ public struct ModelFiles: Sendable {
         self.files = files
     }
 
-    /// The relative paths that a ``SentenceTransformer`` looks for. Those of ``requiredNames`` must be there, and one of
-    /// `tokenizer.json` and `vocab.txt`; the others have defaults.
+    /// The relative paths that a ``SentenceTransformer`` or a ``CrossEncoder`` looks for. Those of ``requiredNames`` must
+    /// be there, and one of `tokenizer.json` and `vocab.txt`; the others have defaults.
     public static let names = [
         "config.json", "modules.json", "1_Pooling/config.json", "sentence_bert_config.json",
         "config_sentence_transformers.json", "tokenizer.json", "tokenizer_config.json", "vocab.txt",

@@ -65,7 +65,7 @@ extension SentenceTransformer {
             precision: isCalibrated ? precision.rawValue : "\(precision.rawValue)-uncalibrated", dimensions: shape.hiddenSize)
     }
 
-    private static func runner(_ encoder: BertEncoder, _ threadCount: Int) throws(EmbeddingError) -> EncoderRunner {
+    static func runner(_ encoder: BertEncoder, _ threadCount: Int) throws(EmbeddingError) -> EncoderRunner {
         do {
             return try EncoderRunner(encoder, threadCount: threadCount)
         } catch {
@@ -73,15 +73,14 @@ extension SentenceTransformer {
         }
     }
 
-    private static func tokenizerFile(_ files: ModelFiles) throws(EmbeddingError) -> String {
+    static func tokenizerFile(_ files: ModelFiles) throws(EmbeddingError) -> String {
         guard let file = ["tokenizer.json", "vocab.txt"].first(where: { files[$0] != nil }) else {
             throw EmbeddingError(.missingFile, "the model has neither tokenizer.json nor vocab.txt")
         }
         return file
     }
 
-    private static func checkVocabulary(_ count: Int, _ file: String, _ shape: BertConfiguration) throws(EmbeddingError)
-    {
+    static func checkVocabulary(_ count: Int, _ file: String, _ shape: BertConfiguration) throws(EmbeddingError) {
         let rows = shape.vocabularySize
         guard count <= rows, rows - count <= unusedRowLimit else {
             throw EmbeddingError(
@@ -91,7 +90,6 @@ extension SentenceTransformer {
         }
     }
 
-    /// XXH64 of the settings and the files, each seeded with the hash of what came before.
     private static func fingerprint(
         _ shape: BertConfiguration, _ settings: SentenceConfiguration, _ files: [Data]
     ) -> String {
@@ -101,11 +99,6 @@ extension SentenceTransformer {
             \(settings.pooling.rawValue) \(settings.isNormalized) \(settings.maximumTokens) \(settings.isLowercased) \
             \(settings.queryPrompt.utf8.count) \(settings.queryPrompt) \(settings.passagePrompt)
             """
-        var hash = Array(text.utf8).withUnsafeBytes { helpdesk_fingerprint($0.baseAddress, $0.count, 0) }
-        for file in files {
-            hash = file.withUnsafeBytes { helpdesk_fingerprint($0.baseAddress, $0.count, hash) }
-        }
-        let digits = String(hash, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
+        return ModelFingerprint.text(settings: text, files: files)
     }
 }

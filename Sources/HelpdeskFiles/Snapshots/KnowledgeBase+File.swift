@@ -28,16 +28,18 @@ extension KnowledgeBase {
     ///   - url: The file.
     ///   - model: The model that made the vectors.
     ///   - index: An empty index that the vectors are put into; `nil` for the default one.
+    ///   - reranker: What puts the best hits in order; `nil` for none.
     ///   - configuration: What the knowledge base is tuned by.
-    /// - Throws: ``FilesError`` where the file cannot be read, and what `init(snapshot:model:index:configuration:)`
+    /// - Throws: ``FilesError`` where the file cannot be read, and what `init(snapshot:model:index:reranker:configuration:)`
     ///   throws.
     public convenience init(
         snapshotAt url: URL, model: any EmbeddingModel, index: (any VectorIndex)? = nil,
-        configuration: Configuration = .init()
+        reranker: (any PassageReranker)? = nil, configuration: Configuration = .init()
     ) async throws {
         guard url.isFileURL else { throw FilesError(.unsupported, "\(url.absoluteString) is not a file URL") }
         let path = url.path
         let bytes = try await blocking { try FileReader.bytes(of: path, limit: .max - 1) }
-        try await self.init(snapshot: bytes, model: model, index: index, configuration: configuration)
+        try await self.init(
+            snapshot: bytes, model: model, index: index, reranker: reranker, configuration: configuration)
     }
 }

@@ -26,9 +26,12 @@ extension KnowledgeBase {
         public var bm25 = BM25Index.Parameters()
         /// How the two rankings become one.
         public var fusion = Fusion.reciprocalRank()
-        /// How many passages each of the two rankings contributes, at least; more where the query's count needs it. Beyond
-        /// 50, reciprocal ranks differ too little to matter.
+        /// How many passages each of the two rankings contributes, at least; more where the query's count or a reranker needs
+        /// it. Beyond 50, reciprocal ranks differ too little to matter.
         public var candidatesPerRanker = 50
+        /// How many of the best items of a hybrid search the reranker reads, where there is one: its time is this times that
+        /// of embedding a passage. Beyond some dozens, what answers the query is rarely found.
+        public var rerankDepth = 30
         /// How many further passages of an item come with a hit.
         public var morePassages = 2
         /// The greatest size of an item, in bytes of all its texts, its id and its metadata. 10 MB is six times the largest
@@ -56,6 +59,7 @@ extension KnowledgeBase {
             try check(
                 candidatesPerRanker > 0 && candidatesPerRanker <= 1_000_000, "candidatesPerRanker", candidatesPerRanker,
                 "from 1 to 1,000,000")
+            try check(rerankDepth > 0, "rerankDepth", rerankDepth, "at least 1")
             try check(morePassages >= 0, "morePassages", morePassages, "at least 0")
             try check(maximumItemSize > 0, "maximumItemSize", maximumItemSize, "at least 1")
             try check(maximumQueryLength > 0, "maximumQueryLength", maximumQueryLength, "at least 1")

@@ -11,23 +11,36 @@ extension KnowledgeBase {
     /// Dense search finds exactly `min(count, matching items)` of each kind, as far as the index keeps its promise;
     /// lexical search only what shares a word with the query; hybrid search both.
     ///
+    /// Where there is a reranker, it reads the best `Configuration.rerankDepth` items of a hybrid search, each by its best
+    /// passage, and they come in its order, before all others. Where it fails, the order stays as it was and
+    /// `SearchResults.rerankingError` says why.
+    ///
     /// A blank query finds nothing; of a very long one the first `Configuration.maximumQueryLength` scalars count.
     ///
     /// - Throws: ``KnowledgeError`` with `invalidQuery` where `count` is negative or `vector` has another number of
     ///   dimensions than the model or is not finite; what the model and the index throw; `CancellationError`.
     public func search(_ query: SearchQuery) async throws -> SearchResults {
+        try await results(from: try await rerank(try await candidates(for: query)))
+    }
+
+    /// The first step of ``search(_:)``: everything that was found, in the order of the rankings.
+    package func candidates(for query: SearchQuery) async throws -> SearchCandidates {
         try Task.checkCancellation()
         guard query.count >= 0 else {
             throw KnowledgeError(.invalidQuery, "count is \(query.count); it must be 0 or more")
         }
         if let vector = query.vector { try check(vector) }
         let (text, isTruncated) = usablePart(of: query.text)
-        var results = SearchResults(queryVector: query.vector, isQueryTruncated: isTruncated)
+        var candidates = SearchCandidates(
+            results: SearchResults(queryVector: query.vector, isQueryTruncated: isTruncated), text: text,
+            count: query.count, isReranked: query.mode == .hybrid)
         let held = Set(snapshotOfState.itemCounts.keys)
         let kinds = query.kinds.map { held.intersection($0) } ?? held
-        guard query.count > 0, !kinds.isEmpty, !text.isEmpty || query.vector != nil else { return results }
-        if results.queryVector == nil, query.mode != .lexical, !text.isEmpty {
-            results.queryVector = try await vectors(of: [text], as: .query).first
+        guard query.count > 0, !kinds.isEmpty, !text.isEmpty || query.vector != nil else {
+            return candidates
+        }
+        if candidates.results.queryVector == nil, query.mode != .lexical, !text.isEmpty {
+            candidates.results.queryVector = try await vectors(of: [text], as: .query).first
         }
         let terms = query.mode == .dense ? [] : LexicalTokenizer().terms(in: text)
         // Where passages are removed while the index is searched, it may miss items of the state that was copied before:
@@ -36,22 +49,23 @@ extension KnowledgeBase {
             let search = PassageSearch(
                 base: self, state: snapshotOfState, count: query.count, kinds: kinds, filter: query.filter)
             var dense: [PassageSearch.Found] = []
-            if query.mode != .lexical, let vector = results.queryVector {
+            if query.mode != .lexical, let vector = candidates.results.queryVector {
                 dense = try await search.dense(vector)
             }
             if attempt < 5, state.withLock({ $0.removals }) != search.state.removals { continue }
-            let ranking = try await search.fuse(
-                dense: dense, lexical: search.lexical(terms), mode: query.mode, vector: results.queryVector)
-            try await fill(&results, from: ranking, count: query.count)
+            candidates.ranking = try await search.fuse(
+                dense: dense, lexical: search.lexical(terms), mode: query.mode, vector: candidates.results.queryVector)
             break
         }
-        return results
+        return candidates
     }
 
-    /// Takes the best of a ranking, over all kinds and of each.
-    private func fill(_ results: inout SearchResults, from ranking: [RankedItem], count: Int) async throws {
+    /// The last step of ``search(_:)``: takes the best candidates, over all kinds and of each.
+    package func results(from candidates: SearchCandidates) async throws -> SearchResults {
+        var results = candidates.results
+        let count = candidates.count
         var taken: [KnowledgeKind: Int] = [:]
-        for (place, ranked) in ranking.enumerated() {
+        for (place, ranked) in candidates.ranking.enumerated() {
             let kind = ranked.owner.item.kind
             let isOverall = place < count
             let isOfKind = taken[kind, default: 0] < count
@@ -67,13 +81,14 @@ extension KnowledgeBase {
                 item: ranked.owner.item, passage: passage,
                 morePassages: more.compactMap { ranked.owner.passage($0.id) }, score: ranked.score,
                 similarity: similarity, lexicalScore: ranked.lexicalScore, denseRank: ranked.denseRank,
-                lexicalRank: ranked.lexicalRank)
+                lexicalRank: ranked.lexicalRank, rerankScore: ranked.rerankScore)
             if isOverall { results.hits.append(hit) }
             if isOfKind {
                 results.hitsByKind[kind, default: []].append(hit)
                 taken[kind, default: 0] += 1
             }
         }
+        return results
     }
 
     /// The part of a query's text that is used: without white space at its start, and cut.

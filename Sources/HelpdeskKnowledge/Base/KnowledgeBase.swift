@@ -30,6 +30,7 @@ public final class KnowledgeBase: Sendable {
 
     let model: any EmbeddingModel
     let index: any VectorIndex
+    let reranker: (any PassageReranker)?
     let builder: PassageBuilder
     let state: Mutex<KnowledgeState>
     /// Lets one change at a time through.
@@ -43,14 +44,17 @@ public final class KnowledgeBase: Sendable {
     ///   - model: What turns texts into vectors.
     ///   - index: Where the vectors are kept: empty, of the model's dimensions, and used by nothing else; `nil` for an
     ///     `HNSWIndex` with cosine distance.
+    ///   - reranker: What puts the best hits of a hybrid search in order, such as a `CrossEncoder`; `nil` for none.
     ///   - configuration: What it is tuned by.
     /// - Throws: ``KnowledgeError`` with `mismatchedIndex` where the index has other dimensions or is not empty, or with
     ///   `invalidArgument` where the configuration is out of range; what the index throws.
     public init(
-        model: any EmbeddingModel, index: (any VectorIndex)? = nil, configuration: Configuration = .init()
+        model: any EmbeddingModel, index: (any VectorIndex)? = nil, reranker: (any PassageReranker)? = nil,
+        configuration: Configuration = .init()
     ) async throws {
         try configuration.validate()
         self.model = model
+        self.reranker = reranker
         self.configuration = configuration
         identity = model.identity
         builder = try PassageBuilder(
@@ -78,6 +82,9 @@ public final class KnowledgeBase: Sendable {
             HNSWIndex.Configuration(
                 dimensions: identity.dimensions, metric: .cosine, identity: identity.description))
     }
+
+    /// Whether a reranker puts the best hits in order.
+    public var isReranking: Bool { reranker != nil }
 
     /// The item of an id, as it is stored. O(1).
     public func item(id: String) -> KnowledgeItem? { snapshotOfState[id]?.item }

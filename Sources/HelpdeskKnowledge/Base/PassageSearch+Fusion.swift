@@ -1,9 +1,9 @@
 import VectorSearch
 
 /// An item in the fused ranking.
-struct RankedItem {
+struct RankedItem: Sendable {
     /// One of its passages.
-    struct RankedPassage {
+    struct RankedPassage: Sendable {
         var id: UInt64
         var score: Double
         var similarity: Float?
@@ -16,6 +16,8 @@ struct RankedItem {
     var denseRank: Int?
     var lexicalRank: Int?
     var lexicalScore: Double?
+    /// What the reranker gave it; `nil` where it did not read it.
+    var rerankScore: Float?
 }
 
 extension PassageSearch {

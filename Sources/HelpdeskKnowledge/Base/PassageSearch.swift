@@ -20,7 +20,9 @@ struct PassageSearch {
     /// How many passages a ranking begins with.
     private var wanted: Int {
         let passages = max(1, state.passageCount)
-        return min(passages, max(base.configuration.candidatesPerRanker, count < passages ? count * 3 : count))
+        let reranked = base.isReranking ? base.configuration.rerankDepth : 0
+        return min(
+            passages, max(base.configuration.candidatesPerRanker, reranked, count < passages ? count * 3 : count))
     }
 
     // MARK: - By words

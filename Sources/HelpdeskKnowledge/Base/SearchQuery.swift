@@ -2,7 +2,8 @@
 public struct SearchQuery: Sendable {
     /// How passages are found.
     public enum Mode: Hashable, Sendable {
-        /// By meaning and by words, fused; the default.
+        /// By meaning and by words, fused, and the best put in order by the reranker where the knowledge base has one;
+        /// the default.
         case hybrid
         /// By meaning: nearness of vectors.
         case dense

@@ -8,16 +8,20 @@ public struct SearchResults: Sendable {
     public var isQueryTruncated: Bool
     /// The best items of each kind, best first; each at most the query's `count`.
     public var hitsByKind: [KnowledgeKind: [SearchHit]]
+    /// Why the reranker's order could not be used, so that the hits are in the order of the search; `nil` where it was
+    /// used or there is none.
+    public var rerankingError: (any Error)?
 
     /// Creates results.
     public init(
         hits: [SearchHit] = [], hitsByKind: [KnowledgeKind: [SearchHit]] = [:], queryVector: [Float]? = nil,
-        isQueryTruncated: Bool = false
+        isQueryTruncated: Bool = false, rerankingError: (any Error)? = nil
     ) {
         self.hits = hits
         self.hitsByKind = hitsByKind
         self.queryVector = queryVector
         self.isQueryTruncated = isQueryTruncated
+        self.rerankingError = rerankingError
     }
 
     /// The best items of one kind, best first. Each kind has its own `count`: articles do not crowd out tickets.

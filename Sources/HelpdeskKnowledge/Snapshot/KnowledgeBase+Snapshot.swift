@@ -19,7 +19,7 @@ extension KnowledgeBase {
     ///
     /// Changes wait meanwhile; searches do not. The same content gives the same bytes.
     ///
-    /// - Returns: Bytes for ``init(snapshot:model:index:configuration:)``.
+    /// - Returns: Bytes for ``init(snapshot:model:index:reranker:configuration:)``.
     /// - Throws: What the index throws; ``KnowledgeError`` with `mismatchedIndex` where it has lost a vector;
     ///   `CancellationError`.
     public func snapshot() async throws -> [UInt8] {
@@ -69,12 +69,13 @@ extension KnowledgeBase {
     ///   - snapshot: What ``snapshot()`` returned. Anything else is refused, whatever it is.
     ///   - model: The model that made the vectors: of the same identity.
     ///   - index: An empty index, which the vectors are put into; `nil` for an `HNSWIndex` with cosine distance.
+    ///   - reranker: What puts the best hits in order; `nil` for none. It is no part of the snapshot.
     ///   - configuration: What the knowledge base is tuned by.
     /// - Throws: ``KnowledgeError`` with `malformedSnapshot`, with `mismatchedIdentity` where the vectors are of another
-    ///   model, and as ``init(model:index:configuration:)``; what the index throws; `CancellationError`.
+    ///   model, and as ``init(model:index:reranker:configuration:)``; what the index throws; `CancellationError`.
     public convenience init(
         snapshot: [UInt8], model: any EmbeddingModel, index: (any VectorIndex)? = nil,
-        configuration: Configuration = .init()
+        reranker: (any PassageReranker)? = nil, configuration: Configuration = .init()
     ) async throws {
         var reader = KnowledgeSnapshotReader(try Self.payload(of: snapshot))
         let identity = EmbeddingIdentity(
@@ -86,7 +87,7 @@ extension KnowledgeBase {
                 "the snapshot's vectors are of \(identity) and the model is \(model.identity); embed anew, or load the "
                     + "snapshot with its own model")
         }
-        try await self.init(model: model, index: index, configuration: configuration)
+        try await self.init(model: model, index: index, reranker: reranker, configuration: configuration)
         try await restore(&reader)
     }
 
