@@ -33,7 +33,9 @@ extension CrossEncoder {
             weights, configuration: shape, labelCount: settings.labels.count, instructionSet: instructionSet)
         runner = try SentenceTransformer.runner(
             try BertEncoder(
-                weights, configuration: shape, head: .classifier(classifier), instructionSet: instructionSet),
+                weights, configuration: shape, head: .classifier(classifier),
+                precision: configuration.precision, calibration: configuration.calibration,
+                instructionSet: instructionSet),
             configuration.threadCount ?? min(WorkerPool.availableProcessorCount, 64))
 
         labels = settings.labels
@@ -43,7 +45,8 @@ extension CrossEncoder {
         let name = configuration.name ?? "bert-cross-\(shape.layerCount)x\(shape.hiddenSize)"
         let tokenizerData = try files.require(tokenizerFile)
         let revision = configuration.revision ?? Self.fingerprint(shape, settings, [tokenizerData, data])
-        identity = "\(name)@\(revision)/float32/\(labels.count)"
+        precision = runner.encoder.weights.precision
+        identity = "\(name)@\(revision)/\(runner.encoder.precisionName)/\(labels.count)"
     }
 
     private static func fingerprint(
