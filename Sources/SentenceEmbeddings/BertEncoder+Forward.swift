@@ -13,7 +13,6 @@ extension BertEncoder {
     ///   - vector: Where to write the `hiddenSize` components of a sentence's vector, by its position.
     func forward(_ sentences: [[Int32]], scratch: EncoderScratch, vector: (Int) -> UnsafeMutablePointer<Float>) {
         let isa = instructionSet
-        let columns = configuration.hiddenSize
         let (heads, headSize) = (configuration.headCount, configuration.headSize)
         let scale = 1 / Float(headSize).squareRoot()
         let hidden = scratch.hidden.all
@@ -54,9 +53,9 @@ extension BertEncoder {
         // One vector per sentence.
         var first = 0
         for (position, sentence) in sentences.enumerated() {
-            let rows = pooling == .mean ? sentence.count : 1
-            helpdesk_mean_rows(isa, rows, columns, scratch.hidden.from(first), vector(position))
-            if isNormalized { helpdesk_normalize(isa, columns, vector(position)) }
+            pool(
+                scratch.hidden.from(first), count: sentence.count, by: pooling, isNormalized: isNormalized,
+                into: vector(position))
             first += sentence.count
         }
     }

@@ -21,27 +21,21 @@ extension SentenceTransformer {
             throw EmbeddingError(
                 .invalidArgument, "this processor does not have instruction set \(instructionSet.rawValue)")
         }
+        try files.refuseStaticModel()
         let file = "config.json"
         let shape = try BertConfiguration(try ModelJSON(try files.require(file), file: file))
-        var settings = try SentenceConfiguration(files, encoder: shape)
-        if let limit = configuration.maximumTokens {
-            guard (3...shape.positionCount).contains(limit) else {
-                throw EmbeddingError(
-                    .invalidArgument, "maximumTokens is \(limit); the model takes 3 to \(shape.positionCount)")
-            }
-            settings.maximumTokens = limit
-        }
-        settings.queryPrompt = configuration.queryPrompt ?? settings.queryPrompt
-        settings.passagePrompt = configuration.passagePrompt ?? settings.passagePrompt
+        let settings = try SentenceConfiguration(files, encoder: shape, host: configuration)
 
         let tokenizerFile = try Self.tokenizerFile(files)
         tokenizer = try Self.tokenizer(files, tokenizerFile)
         try Self.checkVocabulary(Int(tokenizer.largestID) + 1, tokenizerFile, shape)
 
-        let weights = try files.require("model.safetensors")
+        let weights = try files.requireWeights()
+        let tensors = try SafetensorsFile(weights)
+        try shape.checkLayerCount(of: tensors)
         runner = try Self.runner(
             try BertEncoder(
-                try SafetensorsFile(weights), configuration: shape, pooling: settings.pooling,
+                tensors, configuration: shape, pooling: settings.pooling,
                 isNormalized: settings.isNormalized, instructionSet: instructionSet),
             configuration.threadCount ?? min(WorkerPool.availableProcessorCount, 64))
 
@@ -50,6 +44,8 @@ extension SentenceTransformer {
         queryPrompt = settings.queryPrompt
         passagePrompt = settings.passagePrompt
         isLowercased = settings.isLowercased
+        isNormalized = settings.isNormalized
+        windows = try Self.windows(tokenizer, settings)
         let tokenizerData = try files.require(tokenizerFile)
         identity = EmbeddingIdentity(
             model: configuration.name ?? "bert-\(shape.layerCount)x\(shape.hiddenSize)",
@@ -65,9 +61,20 @@ extension SentenceTransformer {
         }
     }
 
+    private static func windows(
+        _ tokenizer: WordPieceTokenizer, _ settings: SentenceConfiguration
+    ) throws(EmbeddingError) -> TextWindows? {
+        guard let overlap = settings.longTexts.overlap else { return nil }
+        let prompts: [TextRole: String] = [.query: settings.queryPrompt, .passage: settings.passagePrompt]
+        return try TextWindows(
+            tokenizer, maximumTokens: settings.maximumTokens, overlap: overlap,
+            prompts: settings.isLowercased ? prompts.mapValues { $0.lowercased() } : prompts)
+    }
+
     private static func tokenizerFile(_ files: ModelFiles) throws(EmbeddingError) -> String {
         guard let file = ["tokenizer.json", "vocab.txt"].first(where: { files[$0] != nil }) else {
-            throw EmbeddingError(.missingFile, "the model has neither tokenizer.json nor vocab.txt")
+            throw EmbeddingError(
+                .missingFile, "the model has neither tokenizer.json nor vocab.txt\(files.hintAtTokenizer)")
         }
         return file
     }
@@ -83,21 +90,16 @@ extension SentenceTransformer {
         }
     }
 
-    /// XXH64 of the settings and the files, each seeded with the hash of what came before.
     private static func fingerprint(
         _ shape: BertConfiguration, _ settings: SentenceConfiguration, _ files: [Data]
     ) -> String {
+        let windows = settings.longTexts.overlap.map { " windows \($0)" } ?? ""
         let text = """
             \(shape.layerCount) \(shape.hiddenSize) \(shape.headCount) \(shape.intermediateSize) \
             \(shape.activation.rawValue) \(shape.layerNormEpsilon.bitPattern) \
-            \(settings.pooling.rawValue) \(settings.isNormalized) \(settings.maximumTokens) \(settings.isLowercased) \
+            \(settings.pooling) \(settings.isNormalized) \(settings.maximumTokens) \(settings.isLowercased)\(windows) \
             \(settings.queryPrompt.utf8.count) \(settings.queryPrompt) \(settings.passagePrompt)
             """
-        var hash = Array(text.utf8).withUnsafeBytes { helpdesk_fingerprint($0.baseAddress, $0.count, 0) }
-        for file in files {
-            hash = file.withUnsafeBytes { helpdesk_fingerprint($0.baseAddress, $0.count, hash) }
-        }
-        let digits = String(hash, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
+        return Fingerprint.revision(text, files)
     }
 }
