@@ -18,33 +18,37 @@ extension StaticEmbedder {
         let columns = table.columns
         let vectors = AlignedFloats(count: texts.count * columns)
         let groupCount = (texts.count + Self.groupSize - 1) / Self.groupSize
-        let groups = GroupedResults<(tokens: Int, isTruncated: Bool)>(count: groupCount)
+        let groups = GroupedResults<Outcome>(count: groupCount)
         try await pool.run(count: groupCount) { [self] number in
             let range = number * Self.groupSize..<min((number + 1) * Self.groupSize, texts.count)
             groups.set(range.map { embed(texts[$0], into: vectors.start + $0 * columns) }, at: number)
         }
-        let values = Array(UnsafeBufferPointer(start: vectors.start, count: texts.count * columns))
-        if let position = values.firstNonFiniteIndex {
+        let outcomes = groups.joined()
+        if let position = outcomes.firstIndex(where: { !$0.isFinite }) {
             throw EmbeddingError(
-                .invalidResult,
-                "component \(position % columns) of vector \(position / columns) is not finite: the table's numbers are too large"
-            )
+                .invalidResult, "vector \(position) or its length is not finite: the table's numbers are too large")
         }
-        let counts = groups.joined()
         return Embeddings(
-            values: values, count: texts.count, dimensions: columns, tokenCounts: counts.map(\.tokens),
-            isTruncated: counts.map(\.isTruncated), windowCounts: counts.map { _ in 1 })
+            values: Array(UnsafeBufferPointer(start: vectors.start, count: texts.count * columns)), count: texts.count,
+            dimensions: columns, tokenCounts: outcomes.map(\.tokenCount), isTruncated: outcomes.map(\.isTruncated),
+            windowCounts: outcomes.map { _ in 1 })
     }
 
-    private func embed(
-        _ text: String, into vector: UnsafeMutablePointer<Float>
-    ) -> (tokens: Int, isTruncated: Bool) {
+    /// What there is to say about one text.
+    private struct Outcome {
+        var tokenCount: Int
+        var isTruncated: Bool
+        var isFinite: Bool
+    }
+
+    private func embed(_ text: String, into vector: UnsafeMutablePointer<Float>) -> Outcome {
         let (text, isCut) = cut(text)
         let encoding = tokenizer.encode(text, addsSpecialTokens: false, maximumLength: maximumTokens)
         let unknown = tokenizer.unknownID
         table.mean(of: encoding.ids, excluding: unknown, into: vector)
-        if isNormalized { normalize(vector) }
-        return (encoding.ids.count { $0 != unknown }, isCut || encoding.isTruncated)
+        return Outcome(
+            tokenCount: encoding.ids.count { $0 != unknown }, isTruncated: isCut || encoding.isTruncated,
+            isFinite: finish(vector))
     }
 
     /// The part of a text that is looked at.
@@ -57,12 +61,18 @@ extension StaticEmbedder {
         return (String(scalars[..<end]), true)
     }
 
-    private func normalize(_ vector: UnsafeMutablePointer<Float>) {
+    /// Brings a vector to length 1 where the model does; returns whether vector and length are finite.
+    private func finish(_ vector: UnsafeMutablePointer<Float>) -> Bool {
+        guard isNormalized else {
+            return UnsafeBufferPointer(start: UnsafePointer(vector), count: table.columns).firstNonFiniteIndex == nil
+        }
         var squares: Float = 0
         for column in 0..<table.columns { squares += vector[column] * vector[column] }
+        guard squares.isFinite else { return false }
         // The reference adds 1e-32 to the length, which changes nothing but the vector zero.
-        guard squares > 0 else { return }
+        guard squares > 0 else { return true }
         let length = squares.squareRoot()
         for column in 0..<table.columns { vector[column] /= length }
+        return true
     }
 }

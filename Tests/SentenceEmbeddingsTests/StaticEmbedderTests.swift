@@ -148,10 +148,13 @@ import Testing
                 #expect(error.code == .mismatchedTensor && error.message.contains("element \(position) "), "\(error)")
             }
         }
-        let large = try StaticEmbedder(
-            files: files([rows, 4], Array(repeating: .greatestFiniteMagnitude, count: rows * 4)))
-        let error = await #expect(throws: EmbeddingError.self) { try await large.embed(["help help"], as: .query) }
-        #expect(error?.code == .invalidResult)
+        let large = try files([rows, 4], Array(repeating: .greatestFiniteMagnitude, count: rows * 4))
+        // The sum of two is too large, and the length of one.
+        for (isNormalized, text) in [(false, "help help"), (true, "help help"), (true, "help")] {
+            let model = try StaticEmbedder(files: large, configuration: .init(isNormalized: isNormalized))
+            let error = await #expect(throws: EmbeddingError.self) { try await model.embed(["", text], as: .query) }
+            #expect(error?.code == .invalidResult && error?.message.contains("vector 1") == true)
+        }
     }
 
     @Test func batchedEqualsSingle() async throws {

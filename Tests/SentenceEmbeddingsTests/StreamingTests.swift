@@ -54,6 +54,8 @@ import Testing
         }
         #expect(values == expected.values)
         #expect(sizes.dropLast().allSatisfy { $0 == batchSize } && sizes.reduce(0, +) == 1003)
+        let anyModel: any EmbeddingModel = model
+        #expect(try await anyModel.embed(Self.texts, as: .passage) { _, _ in } == expected)
         for try await _ in model.embeddings(of: EmptyCollection<String>(), as: .query) {
             Issue.record("a batch of nothing")
         }

@@ -1,4 +1,5 @@
 import Foundation
+import HelpdeskTesting
 import SentenceEmbeddings
 import Testing
 import WordPiece
@@ -94,7 +95,7 @@ import WordPiece
     }
 
     @Test func noWindowIsLongerThanTheLimit() async throws {
-        var generator = SeededGenerator(9)
+        var generator = SentenceEmbeddingsTests.SeededGenerator(9)
         let words = ["password", "x", "xx", "xxxxxxxxxxxxxxxxxxxxxxx", "help", "refunds", "10", "?!", "unknown", "世界"]
         for limit in [5, 8, 16, 24] {
             let windowed = try model("tiny-mean", .init(maximumTokens: limit, longTexts: .windows(overlap: 1)))
@@ -123,6 +124,13 @@ import WordPiece
             SentenceTransformer.LongTexts.truncated, .windows(overlap: 2), .windows(overlap: 3),
         ].map { try model("tiny-mean", .init(longTexts: $0)).identity }
         #expect(Set(identities).count == 3)
+    }
+
+    @Test func theConformanceSuitePasses() async throws {
+        for longTexts in [SentenceTransformer.LongTexts.truncated, .windows(overlap: 3)] {
+            let model = try model("tiny-mean", .init(queryPrompt: "help ", longTexts: longTexts))
+            try await EmbeddingModelConformance.check(model)
+        }
     }
 
     @Test func overlapsThatLeaveNoRoomAreRefused() throws {

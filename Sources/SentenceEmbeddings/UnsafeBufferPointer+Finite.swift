@@ -1,8 +1,3 @@
-extension Array where Element == Float {
-    /// Where the first number lies that is NaN or infinite, or `nil`.
-    var firstNonFiniteIndex: Int? { withUnsafeBufferPointer { $0.firstNonFiniteIndex } }
-}
-
 extension UnsafeBufferPointer where Element == Float {
     /// Where the first number lies that is NaN or infinite, or `nil`.
     var firstNonFiniteIndex: Int? {
