@@ -55,6 +55,10 @@ void helpdesk_mean_rows(helpdesk_isa isa, size_t rows, size_t columns, helpdesk_
     DISPATCH(isa, mean_rows, rows, columns, values, result);
 }
 
+void helpdesk_max_rows(helpdesk_isa isa, size_t rows, size_t columns, helpdesk_rows values, float *result) {
+    DISPATCH(isa, max_rows, rows, columns, values, result);
+}
+
 void helpdesk_normalize(helpdesk_isa isa, size_t columns, float *values) {
     DISPATCH(isa, normalize, columns, values);
 }

@@ -323,6 +323,27 @@ TARGET void NAME(mean_rows)(size_t rows, size_t columns, helpdesk_rows values, f
     }
 }
 
+// A NaN stays: no later number is greater than it.
+TARGET void NAME(max_rows)(size_t rows, size_t columns, helpdesk_rows values, float *result) {
+    const size_t whole = columns - columns % LANES;
+    for (size_t i = 0; i < whole; i += LANES) {
+        vector most = load(values.values + i);
+        for (size_t row = 1; row < rows; row++) {
+            const vector value = load(values.values + row * values.stride + i);
+            most = ((value > most) | (value != value)) ? value : most;
+        }
+        store(result + i, most);
+    }
+    for (size_t i = whole; i < columns; i++) {
+        float most = values.values[i];
+        for (size_t row = 1; row < rows; row++) {
+            const float value = values.values[row * values.stride + i];
+            most = (value > most || value != value) ? value : most;
+        }
+        result[i] = most;
+    }
+}
+
 TARGET void NAME(normalize)(size_t columns, float *values) {
     const size_t whole = columns - columns % LANES;
     vector total = splat(0.0f);

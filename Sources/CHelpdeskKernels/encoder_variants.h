@@ -17,6 +17,7 @@
     void helpdesk_encoder_embed_tokens_##suffix(size_t tokens, const int32_t *ids, const int32_t *types,             \
                                                 const helpdesk_embedding_tables *tables, helpdesk_rows result);    \
     void helpdesk_encoder_mean_rows_##suffix(size_t rows, size_t columns, helpdesk_rows values, float *result);    \
+    void helpdesk_encoder_max_rows_##suffix(size_t rows, size_t columns, helpdesk_rows values, float *result);     \
     void helpdesk_encoder_normalize_##suffix(size_t columns, float *values);                                       \
     void helpdesk_encoder_powers_of_two_##suffix(size_t count, float *values);                                     \
     void helpdesk_encoder_activate_##suffix(helpdesk_activation activation, size_t count, float *values);

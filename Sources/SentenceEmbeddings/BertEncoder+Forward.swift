@@ -61,9 +61,7 @@ extension BertEncoder {
             let tokens = scratch.hidden.from(starts[position])
             switch head {
             case .pooling(let pooling, let isNormalized):
-                let rows = pooling == .mean ? sentence.count : 1
-                helpdesk_mean_rows(instructionSet, rows, configuration.hiddenSize, tokens, result(position))
-                if isNormalized { helpdesk_normalize(instructionSet, configuration.hiddenSize, result(position)) }
+                pool(tokens, count: sentence.count, by: pooling, isNormalized: isNormalized, into: result(position))
             case .classifier(let classifier):
                 classifier(tokens, scratch: scratch, into: result(position))
             }

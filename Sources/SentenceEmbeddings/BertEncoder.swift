@@ -54,6 +54,11 @@ package struct BertEncoder: Sendable {
     /// The threads that are worth a place in the team for a batch of one chunk.
     func mostMembers(tokens: Int) -> Int { max(1, min(8, tokens / 2)) }
 
+    /// The precision as identities name it: vectors that were rounded without a calibration are other vectors.
+    var precisionName: String {
+        weights.precision == .int8 && calibration == nil ? "int8-uncalibrated" : weights.precision.rawValue
+    }
+
     /// The number of components of a sentence's result.
     var resultColumns: Int { head.columns(hiddenSize: configuration.hiddenSize) }
 

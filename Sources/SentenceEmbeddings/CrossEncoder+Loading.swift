@@ -29,12 +29,13 @@ extension CrossEncoder {
 
         let data = try files.require("model.safetensors")
         let weights = try SafetensorsFile(data)
+        let calibration = try ModelCalibration.of(files, host: configuration.calibration)
         let classifier = try ClassifierWeights(
             weights, configuration: shape, labelCount: settings.labels.count, instructionSet: instructionSet)
         runner = try SentenceTransformer.runner(
             try BertEncoder(
                 weights, configuration: shape, head: .classifier(classifier),
-                precision: configuration.precision, calibration: configuration.calibration,
+                precision: configuration.precision, calibration: calibration,
                 instructionSet: instructionSet),
             configuration.threadCount ?? min(WorkerPool.availableProcessorCount, 64))
 
@@ -44,7 +45,10 @@ extension CrossEncoder {
         threadCount = runner.threadCount
         let name = configuration.name ?? "bert-cross-\(shape.layerCount)x\(shape.hiddenSize)"
         let tokenizerData = try files.require(tokenizerFile)
-        let revision = configuration.revision ?? Self.fingerprint(shape, settings, [tokenizerData, data])
+        let revision =
+            configuration.revision
+            ?? Self.fingerprint(
+                shape, settings, [tokenizerData, data] + (runner.encoder.calibration.map { [$0.json] } ?? []))
         precision = runner.encoder.weights.precision
         identity = "\(name)@\(revision)/\(runner.encoder.precisionName)/\(labels.count)"
     }

@@ -13,7 +13,7 @@ import WordPiece
 /// classifier (`BertForSequenceClassification`). Models with one label, such as those trained on MS MARCO, score how well a
 /// passage answers a query; those with several, such as contradiction, entailment and neutral, classify pairs.
 ///
-/// The arithmetic is float32; a pair's logits are the same, bit for bit, whatever else is in the batch and however many
+/// A pair's logits are the same, bit for bit, whatever else is in the batch and however many
 /// threads there are. Processors with other instruction sets differ in the last bits.
 ///
 /// Pairs are cut to ``maximumTokens``: the longer text gives first. The work is done on threads of the model's own; any
@@ -32,21 +32,28 @@ public struct CrossEncoder: PassageReranker {
         public var threadCount: Int?
         /// What makes scores of logits; the default is what the model says.
         public var activation: Activation?
+        /// The arithmetic of the linear layers; the default is the fastest that loses next to nothing:
+        /// ``EmbeddingPrecision/int8`` where there is a calibration, else ``EmbeddingPrecision/int16``.
+        public var precision: EmbeddingPrecision?
+        /// How to round to 8 bits; the default is the one in the model's folder, ``ModelCalibration/fileName``.
+        public var calibration: ModelCalibration?
 
         /// Creates a configuration; whatever is left out is taken from the model.
         public init(
             name: String? = nil, revision: String? = nil, maximumTokens: Int? = nil, threadCount: Int? = nil,
-            activation: Activation? = nil
+            activation: Activation? = nil, precision: EmbeddingPrecision? = nil, calibration: ModelCalibration? = nil
         ) {
             self.name = name
             self.revision = revision
             self.maximumTokens = maximumTokens
             self.threadCount = threadCount
             self.activation = activation
+            self.precision = precision
+            self.calibration = calibration
         }
     }
 
-    /// The model's name, revision, precision and number of labels, such as `bert-cross-6x384@1f…/float32/1`.
+    /// The model's name, revision, precision and number of labels, such as `bert-cross-6x384@1f…/int16/1`.
     ///
     /// Unless the host names a revision it is the XXH64, in 16 hexadecimal digits, of everything the scores depend on: the
     /// settings that were read or chosen, the tokenizer's file and the file of the weights.
@@ -59,6 +66,8 @@ public struct CrossEncoder: PassageReranker {
     public let maximumTokens: Int
     /// The number of threads.
     public let threadCount: Int
+    /// The arithmetic.
+    public let precision: EmbeddingPrecision
 
     let tokenizer: WordPieceTokenizer
     let runner: EncoderRunner

@@ -1,7 +1,7 @@
 /// What becomes of the vectors of a sequence's tokens, once they have gone through all layers.
 enum EncoderHead: Sendable {
     /// They become one vector.
-    case pooling(SentenceConfiguration.Pooling, isNormalized: Bool)
+    case pooling(SentenceTransformer.Pooling, isNormalized: Bool)
     /// The first one, of the token `[CLS]`, becomes one logit per label.
     case classifier(ClassifierWeights)
 

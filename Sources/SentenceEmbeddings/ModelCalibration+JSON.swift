@@ -33,6 +33,13 @@ extension ModelCalibration {
         try self.init(try ModelJSON(json, file: Self.fileName))
     }
 
+    /// The host's calibration, or else the one in the model's folder.
+    static func of(_ files: ModelFiles, host: ModelCalibration?) throws(EmbeddingError) -> ModelCalibration? {
+        if let host { return host }
+        guard let file = try ModelJSON.object(files, fileName) else { return nil }
+        return try ModelCalibration(file)
+    }
+
     init(_ json: ModelJSON) throws(EmbeddingError) {
         let version = try json.integer("version", in: 1...Int.max)
         guard version == 1 else {

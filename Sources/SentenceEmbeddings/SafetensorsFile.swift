@@ -101,7 +101,8 @@ public struct SafetensorsFile: Sendable {
         return tensor
     }
 
-    private func read(_ tensor: Tensor, into destination: UnsafeMutablePointer<Float>) throws(EmbeddingError) {
+    /// Writes the numbers of a tensor to `destination`, which has room for them.
+    func read(_ tensor: Tensor, into destination: UnsafeMutablePointer<Float>) throws(EmbeddingError) {
         let stored: helpdesk_stored_type
         switch tensor.type {
         case .f32: stored = HELPDESK_STORED_F32

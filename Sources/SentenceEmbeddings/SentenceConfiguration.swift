@@ -2,31 +2,40 @@ import HelpdeskJSON
 
 /// How a sentence's vector is made of its tokens': what the files beside `config.json` say.
 struct SentenceConfiguration: Hashable, Sendable {
-    /// How the vectors of the tokens become one.
-    enum Pooling: String, Sendable {
-        /// Their mean, special tokens included.
-        case mean
-        /// The first one, of the token `[CLS]`.
-        case firstToken
-    }
+    typealias Pooling = SentenceTransformer.Pooling
 
     var pooling: Pooling
     var isNormalized: Bool
     var maximumTokens: Int
+    var longTexts: SentenceTransformer.LongTexts
     /// Whether texts are lower-cased before the tokenizer sees them.
     var isLowercased: Bool
     var queryPrompt: String
     var passagePrompt: String
 
-    init(_ files: ModelFiles, encoder: BertConfiguration) throws(EmbeddingError) {
+    /// Reads the files; what they leave open is as the preset says, or else as in sentence-transformers: the mean, not
+    /// normalized, no prompts. What the host has chosen comes before both.
+    init(
+        _ files: ModelFiles, encoder: BertConfiguration, host: SentenceTransformer.Configuration
+    ) throws(EmbeddingError) {
+        let preset = host.preset ?? SentenceTransformer.Preset(isNormalized: false)
         let modules = try Self.modules(files)
-        isNormalized = modules.isNormalized
-        pooling = try Self.pooling(files, path: modules.poolingPath, hiddenSize: encoder.hiddenSize)
+        isNormalized = host.isNormalized ?? modules?.isNormalized ?? preset.isNormalized
+        pooling = preset.pooling
+        if let modules { pooling = try Self.pooling(files, modules.poolingPath, hiddenSize: encoder.hiddenSize) }
+        pooling = host.pooling ?? pooling
+        longTexts = host.longTexts
 
         let sentence = try ModelJSON.object(files, "sentence_bert_config.json")
         let tokenizer = try ModelJSON.object(files, "tokenizer_config.json")
         maximumTokens = encoder.positionCount
-        if let sentence, sentence["max_seq_length"] != nil {
+        if let limit = host.maximumTokens {
+            guard (3...encoder.positionCount).contains(limit) else {
+                throw EmbeddingError(
+                    .invalidArgument, "maximumTokens is \(limit); the model takes 3 to \(encoder.positionCount)")
+            }
+            maximumTokens = limit
+        } else if let sentence, sentence["max_seq_length"] != nil {
             maximumTokens = min(maximumTokens, try sentence.integer("max_seq_length", in: 2...Int.max))
         } else if let limit = tokenizer?["model_max_length"]?.double, limit >= 2, limit < Double(maximumTokens) {
             maximumTokens = Int(limit)
@@ -35,17 +44,18 @@ struct SentenceConfiguration: Hashable, Sendable {
 
         let library = try ModelJSON.object(files, "config_sentence_transformers.json")
         let byDefault = try library?.string("default_prompt_name")
-        queryPrompt = try Self.prompt(library, ["query", byDefault])
-        passagePrompt = try Self.prompt(library, ["document", "passage", "corpus", byDefault])
+        let query = try Self.prompt(library, ["query", byDefault])
+        let passage = try Self.prompt(library, ["document", "passage", "corpus", byDefault])
+        queryPrompt = host.queryPrompt ?? (query.isEmpty ? preset.queryPrompt : query)
+        passagePrompt = host.passagePrompt ?? (passage.isEmpty ? preset.passagePrompt : passage)
     }
 
-    /// Reads `modules.json`: an encoder, a pooling and perhaps a normalization. Without the file, sentence-transformers
-    /// takes the mean and does not normalize.
+    /// Reads `modules.json`: an encoder, a pooling and perhaps a normalization.
     private static func modules(
         _ files: ModelFiles
-    ) throws(EmbeddingError) -> (poolingPath: String?, isNormalized: Bool) {
+    ) throws(EmbeddingError) -> (poolingPath: String, isNormalized: Bool)? {
         let file = "modules.json"
-        guard let data = files[file] else { return (nil, false) }
+        guard let data = files[file] else { return nil }
         guard let modules = try ModelJSON(data, file: file).value.array, !modules.isEmpty else {
             throw EmbeddingError(.malformedFile, "\(file) is not a list of modules")
         }
@@ -72,34 +82,47 @@ struct SentenceConfiguration: Hashable, Sendable {
     }
 
     private static func pooling(
-        _ files: ModelFiles, path: String?, hiddenSize: Int
+        _ files: ModelFiles, _ path: String, hiddenSize: Int
     ) throws(EmbeddingError) -> Pooling {
-        guard let path else { return .mean }
         let file = path.isEmpty ? "config.json" : path + "/config.json"
         let json = try ModelJSON(try files.require(file), file: file)
-        let dimensions = try json.integer("word_embedding_dimension", in: 1...1 << 20, default: hiddenSize)
-        guard dimensions == hiddenSize else {
-            throw EmbeddingError(
-                .malformedFile,
-                "\(file): word_embedding_dimension is \(dimensions), the encoder's hidden_size \(hiddenSize)")
+        guard json.value.members != nil else { throw EmbeddingError(.malformedFile, "\(file) is not a JSON object") }
+        for key in ["embedding_dimension", "word_embedding_dimension"] {
+            let dimensions = try json.integer(key, in: 1...1 << 20, default: hiddenSize)
+            guard dimensions == hiddenSize else {
+                throw EmbeddingError(
+                    .malformedFile, "\(file): \(key) is \(dimensions), the encoder's hidden_size \(hiddenSize)")
+            }
         }
         guard try json.bool("include_prompt", default: true) else {
             throw EmbeddingError(.unsupportedModel, "\(file): include_prompt false is not supported")
         }
-        var modes: [String] = []
-        if let mode = try json.string("pooling_mode") { modes.append(mode) }
-        for member in json.value.members ?? [] where member.key.hasPrefix("pooling_mode_") && member.value.bool == true
-        {
-            modes.append(String(member.key.dropFirst("pooling_mode_".count)))
-        }
-        switch modes {
-        case ["mean_tokens"], ["mean"]: return .mean
-        case ["cls_token"], ["cls"]: return .firstToken
-        default:
+        let modes = try modes(json)
+        guard let pooling = Pooling.all.first(where: { [$0.description] == modes }) else {
             throw EmbeddingError(
                 .unsupportedModel,
-                "\(file): pooling \(modes.isEmpty ? "of no kind" : modes.joined(separator: " and ")) is not supported; mean_tokens or cls_token is"
+                "\(file): pooling \(modes.isEmpty ? "of no kind" : modes.joined(separator: " and ")) is not supported; one of \(Pooling.all.map(\.description).joined(separator: ", ")) is"
             )
+        }
+        return pooling
+    }
+
+    /// The names of the poolings whose results are joined; of a file without any, the one that the reference takes.
+    private static func modes(_ json: ModelJSON) throws(EmbeddingError) -> [String] {
+        // The reference ignores the older Booleans where the newer key is there.
+        if let modes = json["pooling_mode"] {
+            let names = modes.array.map { $0.map(\.string) } ?? [modes.string]
+            guard names.allSatisfy({ $0 != nil }) else {
+                throw EmbeddingError(.malformedFile, "\(json.file): pooling_mode must be a string or a list of strings")
+            }
+            return names.compactMap(\.self)
+        }
+        let prefix = "pooling_mode_"
+        let older = (json.value.members ?? []).filter { $0.key.hasPrefix(prefix) }
+        guard !older.isEmpty else { return [Pooling.mean.description] }
+        return older.filter { $0.value.bool == true }.map { member in
+            let name = String(member.key.dropFirst(prefix.count))
+            return ["cls_token": "cls", "mean_tokens": "mean", "max_tokens": "max"][name] ?? name
         }
     }
 

@@ -21,31 +21,22 @@ extension SentenceTransformer {
             throw EmbeddingError(
                 .invalidArgument, "this processor does not have instruction set \(instructionSet.rawValue)")
         }
+        try files.refuseStaticModel()
         let file = "config.json"
         let shape = try BertConfiguration(try ModelJSON(try files.require(file), file: file))
-        var settings = try SentenceConfiguration(files, encoder: shape)
-        if let limit = configuration.maximumTokens {
-            guard (3...shape.positionCount).contains(limit) else {
-                throw EmbeddingError(
-                    .invalidArgument, "maximumTokens is \(limit); the model takes 3 to \(shape.positionCount)")
-            }
-            settings.maximumTokens = limit
-        }
-        settings.queryPrompt = configuration.queryPrompt ?? settings.queryPrompt
-        settings.passagePrompt = configuration.passagePrompt ?? settings.passagePrompt
+        let settings = try SentenceConfiguration(files, encoder: shape, host: configuration)
 
         let tokenizerFile = try Self.tokenizerFile(files)
         tokenizer = try Self.tokenizer(files, tokenizerFile)
         try Self.checkVocabulary(Int(tokenizer.largestID) + 1, tokenizerFile, shape)
 
-        let weights = try files.require("model.safetensors")
-        var calibration = configuration.calibration
-        if calibration == nil, let file = try ModelJSON.object(files, ModelCalibration.fileName) {
-            calibration = try ModelCalibration(file)
-        }
+        let weights = try files.requireWeights()
+        let tensors = try SafetensorsFile(weights)
+        try shape.checkLayerCount(of: tensors)
+        let calibration = try ModelCalibration.of(files, host: configuration.calibration)
         runner = try Self.runner(
             try BertEncoder(
-                try SafetensorsFile(weights), configuration: shape,
+                tensors, configuration: shape,
                 head: .pooling(settings.pooling, isNormalized: settings.isNormalized),
                 precision: configuration.precision, calibration: calibration,
                 instructionSet: instructionSet),
@@ -58,11 +49,14 @@ extension SentenceTransformer {
         isLowercased = settings.isLowercased
         precision = runner.encoder.weights.precision
         isCalibrated = precision != .int8 || runner.encoder.calibration != nil
+        isNormalized = settings.isNormalized
+        windows = try Self.windows(tokenizer, settings)
         let tokenizerData = try files.require(tokenizerFile)
         identity = EmbeddingIdentity(
             model: configuration.name ?? "bert-\(shape.layerCount)x\(shape.hiddenSize)",
-            revision: configuration.revision ?? Self.fingerprint(shape, settings, [tokenizerData, weights]),
-            precision: isCalibrated ? precision.rawValue : "\(precision.rawValue)-uncalibrated", dimensions: shape.hiddenSize)
+            revision: configuration.revision ?? Self.fingerprint(
+                shape, settings, [tokenizerData, weights] + (runner.encoder.calibration.map { [$0.json] } ?? [])),
+            precision: runner.encoder.precisionName, dimensions: shape.hiddenSize)
     }
 
     static func runner(_ encoder: BertEncoder, _ threadCount: Int) throws(EmbeddingError) -> EncoderRunner {
@@ -73,9 +67,20 @@ extension SentenceTransformer {
         }
     }
 
+    private static func windows(
+        _ tokenizer: WordPieceTokenizer, _ settings: SentenceConfiguration
+    ) throws(EmbeddingError) -> TextWindows? {
+        guard let overlap = settings.longTexts.overlap else { return nil }
+        let prompts: [TextRole: String] = [.query: settings.queryPrompt, .passage: settings.passagePrompt]
+        return try TextWindows(
+            tokenizer, maximumTokens: settings.maximumTokens, overlap: overlap,
+            prompts: settings.isLowercased ? prompts.mapValues { $0.lowercased() } : prompts)
+    }
+
     static func tokenizerFile(_ files: ModelFiles) throws(EmbeddingError) -> String {
         guard let file = ["tokenizer.json", "vocab.txt"].first(where: { files[$0] != nil }) else {
-            throw EmbeddingError(.missingFile, "the model has neither tokenizer.json nor vocab.txt")
+            throw EmbeddingError(
+                .missingFile, "the model has neither tokenizer.json nor vocab.txt\(files.hintAtTokenizer)")
         }
         return file
     }
@@ -93,10 +98,11 @@ extension SentenceTransformer {
     private static func fingerprint(
         _ shape: BertConfiguration, _ settings: SentenceConfiguration, _ files: [Data]
     ) -> String {
+        let windows = settings.longTexts.overlap.map { " windows \($0)" } ?? ""
         let text = """
             \(shape.layerCount) \(shape.hiddenSize) \(shape.headCount) \(shape.intermediateSize) \
             \(shape.activation.rawValue) \(shape.layerNormEpsilon.bitPattern) \
-            \(settings.pooling.rawValue) \(settings.isNormalized) \(settings.maximumTokens) \(settings.isLowercased) \
+            \(settings.pooling) \(settings.isNormalized) \(settings.maximumTokens) \(settings.isLowercased)\(windows) \
             \(settings.queryPrompt.utf8.count) \(settings.queryPrompt) \(settings.passagePrompt)
             """
         return ModelFingerprint.text(settings: text, files: files)

@@ -22,7 +22,9 @@ extension SentenceTransformer {
             guard file == "vocab.txt" else { return try WordPieceTokenizer(tokenizerJSON: bytes) }
             return try WordPieceTokenizer(vocabulary: bytes, options: options)
         } catch {
-            throw EmbeddingError(.malformedFile, "\(file) is not a WordPiece tokenizer this library runs", cause: error)
+            throw EmbeddingError(
+                error.code == .unsupportedTokenizer ? .unsupportedModel : .malformedFile,
+                "\(file) is not a WordPiece tokenizer this library runs", cause: error)
         }
     }
 }

@@ -1,6 +1,5 @@
 import CHelpdeskKernels
 import HelpdeskMath
-import Synchronization
 import WordPiece
 
 /// Sentence embeddings by an encoder of the BERT family, computed in this process.
@@ -10,12 +9,12 @@ import WordPiece
 /// let vector = try await model.embed("How do I reset my password?", as: .query)
 /// ```
 ///
-/// It runs what the Python library sentence-transformers runs for such a model: WordPiece tokens, a BERT encoder, the mean
-/// of the tokens' vectors or the vector of `[CLS]`, and a normalization to length 1 where the model asks for it. The
+/// It runs what the Python library sentence-transformers runs for such a model: WordPiece tokens, a BERT encoder, a
+/// ``Pooling`` of the tokens' vectors, and a normalization to length 1 where the model asks for it. The
 /// arithmetic is float32; a vector is the same, bit for bit, whatever else is in the batch and however many threads there
 /// are. Processors with other instruction sets differ in the last bits.
 ///
-/// Texts are cut to ``maximumTokens``. The work is done on threads of the model's own; any number of tasks may call at
+/// Texts are cut to ``maximumTokens``, or embedded window by window, see ``LongTexts``. The work is done on threads of the model's own; any number of tasks may call at
 /// once and share them.
 public struct SentenceTransformer: EmbeddingModel {
     /// What a host can choose about a model.
@@ -33,6 +32,15 @@ public struct SentenceTransformer: EmbeddingModel {
         public var queryPrompt: String?
         /// What to put before passages; the default is the model's own prompt, mostly none.
         public var passagePrompt: String?
+        /// What holds where the model's files say nothing; the default is what sentence-transformers does: the mean, not
+        /// normalized, no prompts.
+        public var preset: Preset?
+        /// How the vectors of the tokens become one; the default is what the model's files say.
+        public var pooling: Pooling?
+        /// Whether vectors are brought to length 1; the default is what the model's files say.
+        public var isNormalized: Bool?
+        /// What to do with texts that are too long; the default is to cut them.
+        public var longTexts: LongTexts
         /// The arithmetic of the linear layers; the default is the fastest that loses next to nothing:
         /// ``EmbeddingPrecision/int8`` for a model with a calibration, else ``EmbeddingPrecision/int16``.
         public var precision: EmbeddingPrecision?
@@ -43,8 +51,9 @@ public struct SentenceTransformer: EmbeddingModel {
         /// Creates a configuration; whatever is left out is taken from the model.
         public init(
             name: String? = nil, revision: String? = nil, maximumTokens: Int? = nil, threadCount: Int? = nil,
-            queryPrompt: String? = nil, passagePrompt: String? = nil, precision: EmbeddingPrecision? = nil,
-            calibration: ModelCalibration? = nil
+            queryPrompt: String? = nil, passagePrompt: String? = nil, preset: Preset? = nil, pooling: Pooling? = nil,
+            isNormalized: Bool? = nil, longTexts: LongTexts = .truncated,
+            precision: EmbeddingPrecision? = nil, calibration: ModelCalibration? = nil
         ) {
             self.precision = precision
             self.calibration = calibration
@@ -54,6 +63,10 @@ public struct SentenceTransformer: EmbeddingModel {
             self.threadCount = threadCount
             self.queryPrompt = queryPrompt
             self.passagePrompt = passagePrompt
+            self.preset = preset
+            self.pooling = pooling
+            self.isNormalized = isNormalized
+            self.longTexts = longTexts
         }
     }
 
@@ -62,7 +75,7 @@ public struct SentenceTransformer: EmbeddingModel {
     /// Unless the host names a revision it is the XXH64, in 16 hexadecimal digits, of everything the vectors depend on: the
     /// settings that were read or chosen, the tokenizer's file and the file of the weights.
     public let identity: EmbeddingIdentity
-    /// The most tokens of a text, special tokens included; the rest of a longer text is ignored.
+    /// The most tokens of a text, special tokens and prompt included; for more see ``Configuration/longTexts``.
     public let maximumTokens: Int
     /// The number of threads.
     public let threadCount: Int
@@ -77,6 +90,9 @@ public struct SentenceTransformer: EmbeddingModel {
     let queryPrompt: String
     let passagePrompt: String
     let isLowercased: Bool
+    let isNormalized: Bool
+    /// There where long texts are not cut.
+    let windows: TextWindows?
 
     /// Loads a model.
     ///
@@ -99,11 +115,14 @@ extension SentenceTransformer {
     ///   ``EmbeddingError/Code/invalidResult`` where the weights lead to a vector that is not finite.
     public func embed(_ texts: [String], as role: TextRole) async throws -> Embeddings {
         guard !texts.isEmpty else { return Embeddings(values: [], count: 0, dimensions: dimensions) }
-        let encodings = try await tokenize(texts, as: role)
+        if let windows { return try await embed(texts, as: role, in: windows) }
+        let encodings = try await groups(of: texts) { [self] in
+            tokenizer.encode(prepare($0, as: role), maximumLength: maximumTokens)
+        }
         let values = try await runner.rows(of: encodings.map { TokenSequence(ids: $0.ids) })
         return Embeddings(
             values: values, count: texts.count, dimensions: dimensions, tokenCounts: encodings.map(\.ids.count),
-            isTruncated: encodings.map(\.isTruncated))
+            isTruncated: encodings.map(\.isTruncated), windowCounts: encodings.map { _ in 1 })
     }
 
     /// The vectors of sentences that are tokens already, row after row.
@@ -117,32 +136,24 @@ extension SentenceTransformer {
         tokenizer.encode(prepare(text, as: role)).ids.count
     }
 
-    /// Turns texts into tokens, on the model's threads.
-    private func tokenize(_ texts: [String], as role: TextRole) async throws -> [Encoding] {
+    /// What becomes of each text, worked out on the model's threads.
+    func groups<Result: Sendable>(
+        of texts: [String], _ body: @escaping @Sendable (String) -> Result
+    ) async throws -> [Result] {
         let group = 32
         let count = (texts.count + group - 1) / group
-        let groups = GroupedEncodings(count: count)
+        let groups = GroupedResults<Result>(count: count)
         try await runner.run(count: count) { number in
             let range = number * group..<min((number + 1) * group, texts.count)
-            let encodings = range.map { tokenizer.encode(prepare(texts[$0], as: role), maximumLength: maximumTokens) }
-            groups.set(encodings, at: number)
+            groups.set(texts[range].map(body), at: number)
         }
         return groups.joined()
     }
 
-    private func prepare(_ text: String, as role: TextRole) -> String {
+    func prepare(_ text: String, as role: TextRole) -> String {
         let prompt = role == .query ? queryPrompt : passagePrompt
-        let text = prompt.isEmpty ? text : prompt + text
-        return isLowercased ? text.lowercased() : text
+        return lowercased(prompt.isEmpty ? text : prompt + text)
     }
-}
 
-/// The tokens of groups of texts, written by several threads.
-private final class GroupedEncodings: Sendable {
-    private let groups: Mutex<[[Encoding]]>
-
-    init(count: Int) { groups = Mutex(Array(repeating: [], count: count)) }
-
-    func set(_ encodings: [Encoding], at number: Int) { groups.withLock { $0[number] = encodings } }
-    func joined() -> [Encoding] { groups.withLock { Array($0.joined()) } }
+    func lowercased(_ text: String) -> String { isLowercased ? text.lowercased() : text }
 }

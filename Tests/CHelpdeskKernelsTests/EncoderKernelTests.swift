@@ -235,6 +235,19 @@ import Testing
             for column in 0..<columns {
                 #expect(abs(Double(mean[column]) - before.reduce(0) { $0 + $1[column] } / 9) < 1e-5)
             }
+            var most = [Float](repeating: 0, count: columns)
+            helpdesk_max_rows(isa, rows, columns, values.rows, &most)
+            for column in 0..<columns { #expect(Double(most[column]) == before.map { $0[column] }.max()) }
+            helpdesk_max_rows(isa, 1, columns, values.rows, &most)
+            #expect(most == values[0])
+            for row in 0..<rows {
+                let kept = values[row, columns - 1]
+                values[row, columns - 1] = .nan
+                helpdesk_max_rows(isa, rows, columns, values.rows, &most)
+                #expect(most[columns - 1].isNaN)
+                values[row, columns - 1] = kept
+            }
+
             helpdesk_normalize(isa, columns, &mean)
             #expect(abs(mean.reduce(0) { $0 + Double($1) * Double($1) } - 1) < 1e-5)
             var zeros = [Float](repeating: 0, count: columns)

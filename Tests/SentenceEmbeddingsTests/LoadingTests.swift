@@ -52,6 +52,7 @@ import Testing
         ("\"hidden_size\": 32", "\"hidden_size\": 99999999999999999999", .malformedFile, "hidden_size"),
         ("\"num_attention_heads\": 2", "\"num_attention_heads\": 3", .malformedFile, "num_attention_heads"),
         ("\"num_hidden_layers\": 2", "\"num_hidden_layers\": 3", .mismatchedTensor, "encoder.layer.2"),
+        ("\"num_hidden_layers\": 2", "\"num_hidden_layers\": 1", .mismatchedTensor, "encoder.layer.1."),
         ("\"num_hidden_layers\": 2", "\"num_hidden_layers\": 100000000", .malformedFile, "num_hidden_layers"),
         ("\"intermediate_size\": 64", "\"intermediate_size\": 65", .mismatchedTensor, "intermediate"),
         (
@@ -82,11 +83,6 @@ import Testing
             let error = try error(files.replacing(old, with: new, in: "modules.json"))
             #expect(error.code == .unsupportedModel && error.message.contains("modules.json"), "\(error)")
         }
-        let maximum = try error(
-            files.replacing(
-                "\"pooling_mode_max_tokens\": false", with: "\"pooling_mode_max_tokens\": true",
-                in: "1_Pooling/config.json"))
-        #expect(maximum.code == .unsupportedModel && maximum.message.contains("max_tokens"))
         let none = try error(
             files.replacing(
                 "\"pooling_mode_mean_tokens\": true", with: "\"pooling_mode_mean_tokens\": false",
@@ -113,7 +109,7 @@ import Testing
             "vocab":{"[UNK]":0,"[CLS]":1,"[SEP]":2,"a":4000000}},"normalizer":null,"pre_tokenizer":null}
             """
         let sparse = try error(files.with("tokenizer.json", Data(json.utf8)))
-        #expect([.mismatchedVocabulary, .malformedFile].contains(sparse.code), "\(sparse)")
+        #expect([.mismatchedVocabulary, .unsupportedModel].contains(sparse.code), "\(sparse)")
         for text in ["", "hello", "{}", "\u{0}"] {
             #expect(try error(files.with("tokenizer.json", Data(text.utf8))).code == .malformedFile)
         }
@@ -216,5 +212,88 @@ import Testing
         let overridden = try SentenceTransformer(files: files, configuration: .init(queryPrompt: "invoice "))
         #expect(try await overridden.embed("x", as: .query) == plain.embed("invoice x", as: .query))
         #expect(try await overridden.embed("x", as: .passage) == plain.embed("x", as: .query))
+    }
+
+    @Test(arguments: [
+        "roberta", "xlm-roberta", "distilbert", "mpnet", "nomic_bert", "modernbert", "electra", "new", "t5", "clip",
+    ])
+    func otherArchitecturesAreRefused(_ type: String) throws {
+        let files = try TestModel.tiny("tiny-mean")
+        let error = try error(
+            files.replacing("\"model_type\": \"bert\"", with: "\"model_type\": \"\(type)\"", in: "config.json"))
+        #expect(error.code == .unsupportedModel, "\(error)")
+        #expect(error.message.contains("config.json") && error.message.contains("\"\(type)\""), "\(error)")
+    }
+
+    @Test(arguments: [
+        ("model.safetensors.index.json", "several files"), ("pytorch_model.bin", "save_pretrained"),
+        ("pytorch_model.bin.index.json", "save_pretrained"), ("tf_model.h5", "save_pretrained"),
+        ("flax_model.msgpack", "save_pretrained"), ("onnx/model.onnx", "ONNX"), ("model.onnx", "ONNX"),
+        ("openvino/openvino_model.xml", "OpenVINO"),
+    ])
+    func weightsOfAnotherFormatSayWhatToDo(_ name: String, _ advice: String) throws {
+        #expect(ModelFiles.otherFormatNames.contains(name))
+        let files = try TestModel.tiny("tiny-mean").with("model.safetensors", nil).with(name, Data())
+        let error = try error(files)
+        #expect(error.code == .missingFile && error.message.contains("no model.safetensors"), "\(error)")
+        #expect(error.message.contains(name) && error.message.contains(advice), "\(error)")
+        // Beside the weights it does not matter.
+        #expect(throws: Never.self) { try SentenceTransformer(files: TestModel.tiny("tiny-mean").with(name, Data())) }
+    }
+
+    @Test(arguments: ["sentencepiece.bpe.model", "spiece.model", "merges.txt"])
+    func tokenizersOfAnotherFormatAreNamed(_ name: String) throws {
+        let files = try TestModel.tiny("tiny-mean").with("vocab.txt", nil).with(name, Data())
+        let error = try error(files)
+        #expect(error.code == .missingFile && error.message.contains(name), "\(error)")
+        #expect(error.message.contains("WordPiece"), "\(error)")
+    }
+
+    @Test(arguments: ["BPE", "Unigram", "WordLevel"])
+    func tokenizersOfAnotherTypeAreRefused(_ type: String) throws {
+        let json = """
+            {"version": "1.0", "added_tokens": [], "normalizer": {"type": "NFC"},
+            "pre_tokenizer": {"type": "ByteLevel"}, "model": {"type": "\(type)", "vocab": {}, "merges": []}}
+            """
+        let error = try error(TestModel.tiny("tiny-mean").with("tokenizer.json", Data(json.utf8)))
+        #expect(error.code == .unsupportedModel && error.message.contains("tokenizer.json"), "\(error)")
+        #expect(error.description.contains("\"\(type)\"") && error.description.contains("WordPiece"), "\(error)")
+    }
+
+    /// Every tensor that the encoder needs, taken out or given another shape in turn.
+    @Test func everyTensorIsCheckedByNameAndShape() throws {
+        let files = try TestModel.tiny("tiny-mean")
+        let weights = try #require(files["model.safetensors"])
+        let file = try SafetensorsFile(weights)
+        let needed = file.tensors.filter { $0.name.hasPrefix("embeddings.") || $0.name.hasPrefix("encoder.") }
+        #expect(needed.count == 5 + 2 * 16)
+        for tensor in needed {
+            func rebuilt(_ change: (SafetensorsFile.Tensor) -> [Int]?) -> ModelFiles {
+                files.with(
+                    "model.safetensors",
+                    SafetensorsBuilder.data(
+                        needed.compactMap { other in
+                            guard let shape = other == tensor ? change(other) : other.shape else { return nil }
+                            let bytes = [UInt8](repeating: 0, count: 4 * shape.reduce(1, *))
+                            return (other.name, "F32", shape, bytes)
+                        }))
+            }
+            let missing = try error(rebuilt { _ in nil })
+            #expect(missing.code == .mismatchedTensor && missing.message.contains(tensor.name), "\(missing)")
+            #expect(missing.message.contains("model.safetensors"), "\(missing)")
+            for shape in [
+                tensor.shape + [1], tensor.shape.dropLast() + [(tensor.shape.last ?? 0) + 1], tensor.shape.dropLast(),
+            ]
+            where shape != tensor.shape {
+                let wrong = try error(rebuilt { _ in Array(shape) })
+                #expect(wrong.code == .mismatchedTensor && wrong.message.contains(tensor.name), "\(wrong)")
+                #expect(
+                    wrong.message.contains("\(tensor.shape)") && wrong.message.contains("\(Array(shape))"), "\(wrong)")
+            }
+        }
+        let integers = needed.map { ($0.name, "I32", $0.shape, [UInt8](repeating: 0, count: 4 * $0.count)) }
+        let type = try error(files.with("model.safetensors", SafetensorsBuilder.data(integers)))
+        #expect(
+            type.code == .mismatchedTensor && type.message.contains("I32") && type.message.contains("F32"), "\(type)")
     }
 }

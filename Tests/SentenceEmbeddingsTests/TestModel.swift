@@ -60,7 +60,10 @@ struct Reference {
     let vectors: [[Float]]
 
     init(_ url: URL) throws {
-        let json = try JSONValue(utf8: [UInt8](Data(contentsOf: url)))
+        try self.init(try JSONValue(utf8: [UInt8](Data(contentsOf: url))))
+    }
+
+    init(_ json: JSONValue) throws {
         texts = (json["texts"]?.array ?? []).compactMap(\.string)
         ids = (json["ids"]?.array ?? []).map { ($0.array ?? []).compactMap { $0.integer.map(Int32.init) } }
         tokenCounts = (json["token_counts"]?.array ?? []).compactMap(\.integer)

@@ -87,6 +87,9 @@ void helpdesk_embed_tokens(helpdesk_isa isa, size_t tokens, const int32_t *ids, 
 /// The mean of `rows` rows, one after the other.
 void helpdesk_mean_rows(helpdesk_isa isa, size_t rows, size_t columns, helpdesk_rows values, float *result);
 
+/// The greatest of each component of `rows` rows, at least 1, one after the other.
+void helpdesk_max_rows(helpdesk_isa isa, size_t rows, size_t columns, helpdesk_rows values, float *result);
+
 /// Divides a vector by its Euclidean length, or by 1e-12 where that is greater.
 void helpdesk_normalize(helpdesk_isa isa, size_t columns, float *values);
 

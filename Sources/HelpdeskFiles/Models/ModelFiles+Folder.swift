@@ -14,7 +14,8 @@ extension ModelFiles {
     ///
     /// Large files are memory-mapped and their pages are read when they are first used, so a file must not be truncated
     /// before the model is loaded: the system would end the process. Files that are not there are left out, and
-    /// `SentenceTransformer` says which of them it needs.
+    /// `SentenceTransformer` says which of them it needs. Files of other formats are noticed, but not read: see
+    /// `ModelFiles.otherFormatNames`.
     ///
     /// - Throws: ``FilesError`` with the path: `notFound` where the folder is not there, `unsupported` where it is not a
     ///   folder or one of its files is not a regular file, `unreadable`.
@@ -27,6 +28,7 @@ extension ModelFiles {
         for name in Self.names {
             if let data = try Self.data(of: folder.appending(path: name)) { files[name] = data }
         }
+        for name in Self.otherFormatNames where isThere(folder.appending(path: name)) { files[name] = Data() }
         self.init(files)
     }
 
@@ -51,3 +53,6 @@ extension ModelFiles {
         }
     }
 }
+
+/// Whether there is anything at a path that may be looked at.
+private func isThere(_ file: URL) -> Bool { (try? FileStatus(path: file.path)) != nil }
