@@ -22,6 +22,14 @@ package struct BertConfiguration: Hashable, Sendable {
     package var layerNormEpsilon: Float
     package var activation: Activation
 
+    /// All of it in one line.
+    package var description: String {
+        """
+        \(layerCount) \(hiddenSize) \(headCount) \(intermediateSize) \(vocabularySize) \(positionCount) \(typeCount) \
+        \(layerNormEpsilon.bitPattern) \(activation.rawValue)
+        """
+    }
+
     package var headSize: Int { hiddenSize / headCount }
 
     /// Reads `config.json`; refuses other architectures and settings that would change the result.

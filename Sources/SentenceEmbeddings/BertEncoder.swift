@@ -1,5 +1,11 @@
 package import CHelpdeskKernels
 
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 /// A BERT encoder, from token identifiers to what its head makes of sentences: vectors or logits.
 ///
 /// `forward` is in `BertEncoder+Forward.swift`; this file has what it works with.
@@ -10,23 +16,31 @@ package struct BertEncoder: Sendable {
     let weights: BertWeights
 
     let words: WordTable
+    /// The hash of everything that results depend on, but for the precision.
+    let source: UInt64
+    private let memory: WeightMemory
 
     /// How the inputs are scaled before they are rounded to 8 bits; `nil` in other precisions, and where nobody knows.
     let calibration: ModelCalibration?
 
     /// - Parameters:
+    ///   - source: The hash of the file.
     ///   - precision: `nil` for the fastest that loses next to nothing: `int8` where there is a calibration, else `int16`.
     ///   - calibration: `nil` for the one the library has for the model, if it has one.
+    ///   - preparedWeights: What ``preparedWeights`` was for the same file, precision, calibration and processor.
     init(
-        _ file: SafetensorsFile, configuration: BertConfiguration, head: EncoderHead, precision: EmbeddingPrecision?,
-        calibration: ModelCalibration?, instructionSet: helpdesk_isa
+        _ file: SafetensorsFile, configuration: BertConfiguration, head: EncoderHead, source: UInt64,
+        precision: EmbeddingPrecision?, calibration: ModelCalibration?, instructionSet: helpdesk_isa,
+        preparedWeights: Data? = nil
     ) throws(EmbeddingError) {
         self.configuration = configuration
         self.instructionSet = instructionSet
         self.head = head
         let reader = try TensorReader(file)
         // A vocabulary of another size is the commonest mix-up, so it is looked at first.
-        words = try WordTable(reader, words: configuration.vocabularySize, columns: configuration.hiddenSize)
+        words = try WordTable(
+            reader, words: configuration.vocabularySize, columns: configuration.hiddenSize,
+            isChecked: preparedWeights != nil)
         try calibration?.check(reader, configuration)
         var usable = calibration
         if usable == nil, precision == nil || precision == .int8 {
@@ -35,6 +49,8 @@ package struct BertEncoder: Sendable {
         let precision = precision ?? (usable == nil ? .int16 : .int8)
         let calibration = precision == .int8 ? usable : nil
         self.calibration = calibration
+        self.source = ModelFingerprint.hash(
+            settings: configuration.description, hashes: [source, calibration.map { ModelFingerprint.hash($0.json) } ?? 0])
         func lay(out arena: inout WeightArena) -> BertWeights {
             BertWeights(
                 configuration, precision: precision, calibration: calibration, instructionSet: instructionSet,
@@ -42,9 +58,15 @@ package struct BertEncoder: Sendable {
         }
         var counter = WeightArena()
         _ = lay(out: &counter)
-        var arena = WeightArena(WeightMemory(count: counter.used))
+        let key = WeightPackage.Key(source: self.source, precision: precision, instructionSet: instructionSet)
+        if let preparedWeights {
+            memory = try WeightPackage.memory(in: preparedWeights, key: key, count: counter.used)
+        } else {
+            memory = WeightMemory(count: counter.used)
+        }
+        var arena = WeightArena(memory)
         weights = lay(out: &arena)
-        try weights.fill(from: reader, configuration, calibration: calibration)
+        if preparedWeights == nil { try weights.fill(from: reader, configuration, calibration: calibration) }
     }
 
     /// Tokens of a chunk. A chunk's activations should stay in the second-level cache, and the weights, which every chunk
@@ -53,6 +75,13 @@ package struct BertEncoder: Sendable {
 
     /// The threads that are worth a place in the team for a batch of one chunk.
     func mostMembers(tokens: Int) -> Int { max(1, min(8, tokens / 2)) }
+
+    /// The packed weights as bytes, for the next time the model is loaded.
+    var preparedWeights: Data {
+        WeightPackage.data(
+            of: memory,
+            key: WeightPackage.Key(source: source, precision: weights.precision, instructionSet: instructionSet))
+    }
 
     /// The precision as identities name it: vectors that were rounded without a calibration are other vectors.
     var precisionName: String {

@@ -27,15 +27,17 @@ extension CrossEncoder {
             files, config: json, encoder: shape, host: configuration,
             fewestTokens: tokenizer.pairSpecialTokenCount + 2)
 
-        let data = try files.require("model.safetensors")
+        try files.refuseStaticModel()
+        let data = try files.requireWeights()
         let weights = try SafetensorsFile(data)
+        try shape.checkLayerCount(of: weights)
         let calibration = try ModelCalibration.of(files, host: configuration.calibration)
         let classifier = try ClassifierWeights(
             weights, configuration: shape, labelCount: settings.labels.count, instructionSet: instructionSet)
         runner = try SentenceTransformer.runner(
             try BertEncoder(
                 weights, configuration: shape, head: .classifier(classifier),
-                precision: configuration.precision, calibration: calibration,
+                source: ModelFingerprint.hash(data), precision: configuration.precision, calibration: calibration,
                 instructionSet: instructionSet),
             configuration.threadCount ?? min(WorkerPool.availableProcessorCount, 64))
 
@@ -48,13 +50,13 @@ extension CrossEncoder {
         let revision =
             configuration.revision
             ?? Self.fingerprint(
-                shape, settings, [tokenizerData, data] + (runner.encoder.calibration.map { [$0.json] } ?? []))
+                shape, settings, [ModelFingerprint.hash(tokenizerData), runner.encoder.source])
         precision = runner.encoder.weights.precision
         identity = "\(name)@\(revision)/\(runner.encoder.precisionName)/\(labels.count)"
     }
 
     private static func fingerprint(
-        _ shape: BertConfiguration, _ settings: CrossEncoderConfiguration, _ files: [Data]
+        _ shape: BertConfiguration, _ settings: CrossEncoderConfiguration, _ hashes: [UInt64]
     ) -> String {
         let text = """
             cross \(shape.layerCount) \(shape.hiddenSize) \(shape.headCount) \(shape.intermediateSize) \
@@ -62,6 +64,6 @@ extension CrossEncoder {
             \(settings.activation.rawValue) \(settings.maximumTokens) \(settings.isLowercased) \(settings.usesTypes) \
             \(settings.labels.count)
             """
-        return ModelFingerprint.text(settings: text, files: files)
+        return ModelFingerprint.text(settings: text, hashes: hashes)
     }
 }

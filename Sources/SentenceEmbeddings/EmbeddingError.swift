@@ -18,6 +18,8 @@ public struct EmbeddingError: Error, Sendable, CustomStringConvertible {
         public static let mismatchedVocabulary = Code("mismatchedVocabulary")
         /// A model returned something other than it promised.
         public static let invalidResult = Code("invalidResult")
+        /// Prepared weights are for another model, calibration, precision, processor or version of the library.
+        public static let mismatchedPreparedWeights = Code("mismatchedPreparedWeights")
         /// An argument is out of range.
         public static let invalidArgument = Code("invalidArgument")
     }

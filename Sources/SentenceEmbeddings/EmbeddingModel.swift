@@ -1,7 +1,8 @@
 /// Turns texts into vectors whose cosine tells how alike the texts are in meaning.
 ///
 /// Callers: ``EmbeddingModel/embed(_:as:)`` is called from any task, any number of times at once, with a handful of
-/// queries or some hundreds of passages. Results come back in the order of the texts.
+/// queries or some hundreds of passages. Results come back in the order of the texts. For more texts than fit into memory
+/// as vectors there is ``EmbeddingModel/embeddings(of:as:batchSize:batchesInFlight:)``, which calls it batch by batch.
 ///
 /// Conformers promise:
 /// - vectors of exactly ``dimensions`` finite components, in the order of the texts, one per text, the empty text

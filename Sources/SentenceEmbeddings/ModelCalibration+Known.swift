@@ -34,8 +34,7 @@ extension ModelCalibration {
             hash = helpdesk_fingerprint(norm.scale.floats, size, hash)
             hash = helpdesk_fingerprint(norm.shift.floats, size, hash)
         }
-        let digits = String(hash, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
+        return ModelFingerprint.hexadecimal(hash)
     }
 
     /// A calibration of 16-bit floats in Base64: layer by layer, the divisors of the projection and of the intermediate

@@ -6,8 +6,8 @@
 
 /// The files of a model's folder, as bytes.
 ///
-/// The names are those of a folder that the Python library sentence-transformers saves. Only the weights need to be
-/// large, and they may be a memory map: see `HelpdeskFiles`.
+/// The names are those of a folder that the Python library sentence-transformers or model2vec saves. Only the weights need
+/// to be large, and they may be a memory map: see `HelpdeskFiles`.
 public struct ModelFiles: Sendable {
     /// The files by their path relative to the folder, with `/` between folder and file.
     public let files: [String: Data]
@@ -19,8 +19,8 @@ public struct ModelFiles: Sendable {
         self.files = files
     }
 
-    /// The relative paths that a ``SentenceTransformer`` or a ``CrossEncoder`` looks for. Those of ``requiredNames`` must
-    /// be there, and one of `tokenizer.json` and `vocab.txt`; the others have defaults.
+    /// The relative paths that a ``SentenceTransformer``, a ``CrossEncoder`` or a ``StaticEmbedder`` looks for. Those of
+    /// ``requiredNames`` must be there, and one of `tokenizer.json` and `vocab.txt`; the others have defaults. See <doc:BringingAnotherModel>.
     public static let names = [
         "config.json", "modules.json", "1_Pooling/config.json", "sentence_bert_config.json",
         "config_sentence_transformers.json", "tokenizer.json", "tokenizer_config.json", "vocab.txt",

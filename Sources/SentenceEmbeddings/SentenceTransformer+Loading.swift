@@ -3,9 +3,9 @@ import HelpdeskMath
 import WordPiece
 
 #if canImport(FoundationEssentials)
-    import FoundationEssentials
+    package import FoundationEssentials
 #else
-    import Foundation
+    package import Foundation
 #endif
 
 extension SentenceTransformer {
@@ -15,7 +15,8 @@ extension SentenceTransformer {
 
     /// Loads a model for an instruction set that this processor has.
     package init(
-        files: ModelFiles, configuration: Configuration = Configuration(), instructionSet: helpdesk_isa
+        files: ModelFiles, configuration: Configuration = Configuration(), instructionSet: helpdesk_isa,
+        preparedWeights: Data? = nil
     ) throws(EmbeddingError) {
         guard helpdesk_supports(instructionSet) != 0 else {
             throw EmbeddingError(
@@ -38,8 +39,8 @@ extension SentenceTransformer {
             try BertEncoder(
                 tensors, configuration: shape,
                 head: .pooling(settings.pooling, isNormalized: settings.isNormalized),
-                precision: configuration.precision, calibration: calibration,
-                instructionSet: instructionSet),
+                source: ModelFingerprint.hash(weights), precision: configuration.precision, calibration: calibration,
+                instructionSet: instructionSet, preparedWeights: preparedWeights),
             configuration.threadCount ?? min(WorkerPool.availableProcessorCount, 64))
 
         maximumTokens = settings.maximumTokens
@@ -55,7 +56,7 @@ extension SentenceTransformer {
         identity = EmbeddingIdentity(
             model: configuration.name ?? "bert-\(shape.layerCount)x\(shape.hiddenSize)",
             revision: configuration.revision ?? Self.fingerprint(
-                shape, settings, [tokenizerData, weights] + (runner.encoder.calibration.map { [$0.json] } ?? [])),
+                shape, settings, [ModelFingerprint.hash(tokenizerData), runner.encoder.source]),
             precision: runner.encoder.precisionName, dimensions: shape.hiddenSize)
     }
 
@@ -96,7 +97,7 @@ extension SentenceTransformer {
     }
 
     private static func fingerprint(
-        _ shape: BertConfiguration, _ settings: SentenceConfiguration, _ files: [Data]
+        _ shape: BertConfiguration, _ settings: SentenceConfiguration, _ hashes: [UInt64]
     ) -> String {
         let windows = settings.longTexts.overlap.map { " windows \($0)" } ?? ""
         let text = """
@@ -105,6 +106,6 @@ extension SentenceTransformer {
             \(settings.pooling) \(settings.isNormalized) \(settings.maximumTokens) \(settings.isLowercased)\(windows) \
             \(settings.queryPrompt.utf8.count) \(settings.queryPrompt) \(settings.passagePrompt)
             """
-        return ModelFingerprint.text(settings: text, files: files)
+        return ModelFingerprint.text(settings: text, hashes: hashes)
     }
 }

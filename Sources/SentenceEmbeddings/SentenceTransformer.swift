@@ -14,8 +14,8 @@ import WordPiece
 /// arithmetic is float32; a vector is the same, bit for bit, whatever else is in the batch and however many threads there
 /// are. Processors with other instruction sets differ in the last bits.
 ///
-/// Texts are cut to ``maximumTokens``, or embedded window by window, see ``LongTexts``. The work is done on threads of the model's own; any number of tasks may call at
-/// once and share them.
+/// Texts are cut to ``maximumTokens``, or embedded window by window, see ``LongTexts``. The work is done on threads of the
+/// model's own; any number of tasks may call at once and share them.
 public struct SentenceTransformer: EmbeddingModel {
     /// What a host can choose about a model.
     public struct Configuration: Sendable {

@@ -95,7 +95,7 @@ public struct StaticEmbedder: EmbeddingModel {
             revision: configuration.revision
                 ?? ModelFingerprint.text(
                     settings: "static \(settings.isNormalized) \(settings.maximumTokens ?? 0)",
-                    files: [tokenizerData, weights]),
+                    hashes: [tokenizerData, weights].map(ModelFingerprint.hash)),
             precision: "static-\(table.precision)", dimensions: table.columns)
     }
 }

@@ -1,4 +1,8 @@
-import CHelpdeskKernels
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// The bytes that hold a model's packed weights: allocated here, or someone else's, such as a memory map.
 ///
@@ -9,7 +13,8 @@ final class WeightMemory: @unchecked Sendable {
 
     let start: UnsafeMutableRawPointer
     let count: Int
-    private let owner: AnyObject?
+    /// Whose bytes they are, where they were not allocated here.
+    private let owner: Data?
 
     /// Allocates zeros.
     init(count: Int) {
@@ -19,11 +24,22 @@ final class WeightMemory: @unchecked Sendable {
         start.initializeMemory(as: UInt8.self, repeating: 0, count: count)
     }
 
-    /// Bytes that `owner` keeps alive and nobody changes, at a multiple of ``alignment``.
-    init(_ bytes: UnsafeRawBufferPointer, owner: AnyObject) {
-        count = bytes.count
-        self.owner = owner
-        start = UnsafeMutableRawPointer(mutating: bytes.baseAddress ?? UnsafeRawPointer(bitPattern: 64).unsafelyUnwrapped)
+    /// The bytes of `data` from an offset on: in place where they lie at a multiple of ``alignment``, else a copy.
+    init(_ data: Data, from offset: Int) {
+        count = data.count - offset
+        // The bytes of a `Data` that is a map, or too large to lie in the value itself, stay where they are while it lives.
+        let bytes = data.withUnsafeBytes { UnsafeRawBufferPointer(rebasing: $0[offset...]) }
+        if let base = bytes.baseAddress, Int(bitPattern: base).isMultiple(of: Self.alignment) {
+            owner = data
+            start = UnsafeMutableRawPointer(mutating: base)
+        } else {
+            owner = nil
+            start = UnsafeMutableRawPointer.allocate(byteCount: max(count, 1), alignment: Self.alignment)
+            data.withUnsafeBytes { bytes in
+                guard let base = bytes.baseAddress else { return }
+                start.copyMemory(from: base + offset, byteCount: count)
+            }
+        }
     }
 
     deinit { if owner == nil { start.deallocate() } }

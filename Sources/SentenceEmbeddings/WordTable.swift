@@ -16,12 +16,13 @@ struct WordTable: Sendable {
 
     private let storage: Storage
 
-    init(_ reader: TensorReader, words: Int, columns: Int) throws(EmbeddingError) {
+    /// - Parameter isChecked: Whether the same file has been seen to have only finite numbers.
+    init(_ reader: TensorReader, words: Int, columns: Int, isChecked: Bool) throws(EmbeddingError) {
         let file = reader.file
         let tensor = try file.require(
             reader.prefix + "embeddings.word_embeddings.weight", shape: [words, columns])
         if tensor.type == .f32, file.isAligned(tensor) {
-            try file.checkFinite(tensor)
+            if !isChecked { try file.checkFinite(tensor) }
             storage = .inPlace(file.data, offset: file.offset(of: tensor))
         } else {
             let floats = AlignedFloats(count: words * columns)

@@ -32,6 +32,22 @@ import Testing
         }
     }
 
+    private static let distilled = ProcessInfo.processInfo.environment["HELPDESK_STATIC_DIR"].map { URL(filePath: $0) }
+
+    /// Made by `Scripts/golden/static_distilled.py`.
+    @Test(.enabled(if: distilled != nil, "needs HELPDESK_STATIC_DIR"), arguments: ["plain", "quantized"])
+    func modelsOfFullSizeAgreeWithModel2Vec(_ name: String) async throws {
+        let folder = try #require(Self.distilled).appending(path: name)
+        let reference = try Reference(folder.appending(path: "reference.json"))
+        let model = try StaticEmbedder(files: TestModel.files(in: folder))
+        let embeddings = try await model.embed(reference.texts, as: .passage)
+        for (position, expected) in reference.vectors.enumerated() {
+            let greatest = zip(embeddings[position], expected).map { abs($0 - $1) }.max() ?? 0
+            // model2vec rounds its results to float16, where the table is.
+            #expect(greatest < 1e-3, "\(reference.texts[position].prefix(40)): \(greatest)")
+        }
+    }
+
     @Test(arguments: names)
     func theConformanceSuitePasses(_ name: String) async throws {
         try await EmbeddingModelConformance.check(StaticEmbedder(files: TestModel.tiny(name)))

@@ -15,6 +15,8 @@ struct Embed: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
     @Option(help: "Texts: one a line, or a .jsonl file with the field text.") var texts: String
     @Option(help: "Arithmetic of the forward pass; the default of the library where absent.") var precision: Precision?
+    @Option(help: "Keep the packed weights in this file, and load them from there when they are in it.")
+    var prepared: String?
     @Option(help: "Threads; all cores where absent.") var threads: Int?
     @Option(help: "Texts per call; all at once where absent.") var batch: Int?
     @Option(help: "Write float32 rows, in order, to this .npy file.") var out: String?
@@ -28,7 +30,7 @@ struct Embed: AsyncParsableCommand {
         }
         let clock = ContinuousClock()
         let loadStart = clock.now
-        let model = try await model.load(threads: threads, precision: precision?.value)
+        let model = try await model.load(threads: threads, precision: precision?.value, preparedWeights: prepared)
         _ = try await model.embed("warm up", as: .query)
         let load = loadStart.duration(to: clock.now)
 

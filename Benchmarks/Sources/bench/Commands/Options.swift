@@ -23,10 +23,16 @@ struct ModelOptions: ParsableArguments {
     }
 
     /// The model, with a number of threads of its own; all cores where `nil`.
-    func load(threads: Int? = nil, precision: EmbeddingPrecision? = nil) async throws -> SentenceTransformer {
+    func load(threads: Int? = nil, precision: EmbeddingPrecision? = nil, preparedWeights: String? = nil)
+        async throws -> SentenceTransformer
+    {
         var configuration = SentenceTransformer.Configuration()
         configuration.threadCount = threads
         configuration.precision = precision
+        if let preparedWeights {
+            return try await SentenceTransformer.load(
+                from: try folder(), configuration: configuration, preparedWeights: URL(filePath: preparedWeights))
+        }
         return try await SentenceTransformer.load(from: try folder(), configuration: configuration)
     }
 }
