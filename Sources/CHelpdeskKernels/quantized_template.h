@@ -138,6 +138,50 @@ INLINE size_t quantized_tile_height(size_t row, size_t rows, size_t most) {
     return (left + count - 1) / count;
 }
 
+/// What becomes of the sums of a tile.
+typedef struct {
+    const float *scales;   // of the tile's columns
+    const float *offsets;
+    const float *bias;
+    const float *row_scales;
+    const float *row_shifts;
+    const float *addend;
+    size_t addend_stride;
+    float *result;
+    size_t result_stride;
+} tile_end;
+
+/// result = activation(scale * sum + shift * offset + bias + addend). The last three parameters are constants wherever
+/// this is inlined, so no row asks for them.
+INLINE void finish_tile(size_t height, const int32_t *sums, const tile_end *end, const int has_bias,
+                        const int has_addend, const helpdesk_activation activation) {
+    for (size_t row = 0; row < height; row++) {
+        const vector scale = splat(end->row_scales[row]), shift = splat(end->row_shifts[row]);
+#pragma clang loop unroll(full)
+        for (size_t v = 0; v < PANEL_WIDTH; v += LANES) {
+            vector number = __builtin_convertvector(*(const integers *)(sums + row * PANEL_WIDTH + v), vector);
+            vector rest = has_bias ? load(end->bias + v) : splat(0.0f);
+            if (has_addend) rest += load(end->addend + row * end->addend_stride + v);
+            rest = MULTIPLY_ADD(shift, load(end->offsets + v), rest);
+            vector value = MULTIPLY_ADD(number, scale * load(end->scales + v), rest);
+            store(end->result + row * end->result_stride + v, activate(activation, value));
+        }
+    }
+}
+
+INLINE void finish(size_t height, const int32_t *sums, const tile_end *end, helpdesk_activation activation) {
+    if (activation == HELPDESK_IDENTITY && end->addend) {
+        if (end->bias) finish_tile(height, sums, end, 1, 1, HELPDESK_IDENTITY);
+        else finish_tile(height, sums, end, 0, 1, HELPDESK_IDENTITY);
+    } else if (activation == HELPDESK_IDENTITY && end->bias) {
+        finish_tile(height, sums, end, 1, 0, HELPDESK_IDENTITY);
+    } else if (activation == HELPDESK_GELU_ROUGH && end->bias && !end->addend) {
+        finish_tile(height, sums, end, 1, 0, HELPDESK_GELU_ROUGH);
+    } else {
+        finish_tile(height, sums, end, end->bias != NULL, end->addend != NULL, activation);
+    }
+}
+
 TARGET void NAME(linear)(size_t rows, helpdesk_quantized_rows input, const helpdesk_quantized_layer *layer, size_t first,
                          size_t outputs, helpdesk_rows addend, helpdesk_activation activation, helpdesk_rows result) {
     const int is_byte = layer->type == HELPDESK_INT8;
@@ -147,24 +191,23 @@ TARGET void NAME(linear)(size_t rows, helpdesk_quantized_rows input, const helpd
     const size_t panel_size = PANEL_WIDTH * depth * (is_byte ? 1 : 2);
     const unsigned char *panel = (const unsigned char *)layer->panels + first / PANEL_WIDTH * panel_size;
     for (size_t column = 0; column < outputs; column += PANEL_WIDTH, panel += panel_size) {
-        const float *scales = layer->scales + first + column, *offsets = layer->offsets + first + column;
         for (size_t row = 0, height; row < rows; row += height) {
             height = quantized_tile_height(row, rows, most);
             int32_t sums[MOST_ROWS * PANEL_WIDTH] __attribute__((aligned(64)));
             tiles[height - 1](depth, (const unsigned char *)input.numbers + row * input.stride, input.stride, panel,
                               sums);
-            float *to = result.values + row * result.stride + column;
-            for (size_t r = 0; r < height; r++) {
-                const vector scale = splat(input.scales[row + r]), shift = splat(input.shifts[row + r]);
-                for (size_t v = 0; v < PANEL_WIDTH; v += LANES) {
-                    vector number = __builtin_convertvector(*(const integers *)(sums + r * PANEL_WIDTH + v), vector);
-                    vector rest = shift * load(offsets + v);
-                    if (layer->bias) rest += load(layer->bias + first + column + v);
-                    if (addend.values) rest += load(addend.values + (row + r) * addend.stride + column + v);
-                    vector value = MULTIPLY_ADD(number, scale * load(scales + v), rest);
-                    store(to + r * result.stride + v, activate(activation, value));
-                }
-            }
+            const tile_end end = {
+                .scales = layer->scales + first + column,
+                .offsets = layer->offsets + first + column,
+                .bias = layer->bias ? layer->bias + first + column : NULL,
+                .row_scales = input.scales + row,
+                .row_shifts = input.shifts + row,
+                .addend = addend.values ? addend.values + row * addend.stride + column : NULL,
+                .addend_stride = addend.stride,
+                .result = result.values + row * result.stride + column,
+                .result_stride = result.stride,
+            };
+            finish(height, sums, &end, activation);
         }
     }
 }

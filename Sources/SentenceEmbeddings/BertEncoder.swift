@@ -71,7 +71,13 @@ package struct BertEncoder: Sendable {
 
     /// Tokens of a chunk. A chunk's activations should stay in the second-level cache, and the weights, which every chunk
     /// reads once, should be worth their way from memory: four times as much of it in floats as in bytes.
-    var chunkTokens: Int { weights.precision == .float32 ? 256 : 96 }
+    var chunkTokens: Int {
+        switch weights.precision {
+        case .float32: 256
+        case .int16: 192
+        case .int8: 96
+        }
+    }
 
     /// The threads that are worth a place in the team for a batch of one chunk.
     func mostMembers(tokens: Int) -> Int { max(1, min(8, tokens / 2)) }

@@ -1,33 +1,26 @@
-import Synchronization
-import WordPiece
-
 extension EncoderRunner {
-    /// How many texts a thread tokenizes at a time: enough for some tens of microseconds.
+    /// How many texts a thread takes at a time: enough for some tens of microseconds.
     private static let groupSize = 32
 
-    /// Turns texts into tokens, on the pool's threads.
+    /// Texts of no more bytes than this in all are done by the caller: sooner than a thread of the pool wakes up.
+    private static let smallSize = 1024
+
+    /// What becomes of each text, such as its tokens, worked out on the pool's threads.
     ///
-    /// - Parameters:
-    ///   - count: How many texts there are.
-    ///   - encode: Gives the tokens of a text by its position.
-    /// - Returns: The tokens of each text, in order.
-    func encodings(count: Int, _ encode: @escaping @Sendable (Int) -> Encoding) async throws -> [Encoding] {
-        let groupCount = (count + Self.groupSize - 1) / Self.groupSize
-        let groups = EncodingGroups(count: groupCount)
-        try await run(count: groupCount) { number in
-            let first = number * Self.groupSize
-            groups.set((first..<min(first + Self.groupSize, count)).map(encode), at: number)
+    /// - Returns: The results, in the order of the texts.
+    func map<Text: Collection & Sendable, Result: Sendable>(
+        _ texts: Text, size: (Text.Element) -> Int, _ body: @escaping @Sendable (Text.Element) -> Result
+    ) async throws -> [Result] where Text.Index == Int {
+        if texts.count <= Self.groupSize, texts.reduce(0, { $0 + size($1) }) <= Self.smallSize {
+            try Task.checkCancellation()
+            return texts.map(body)
+        }
+        let count = (texts.count + Self.groupSize - 1) / Self.groupSize
+        let groups = GroupedResults<Result>(count: count)
+        try await run(count: count) { number in
+            let first = texts.startIndex + number * Self.groupSize
+            groups.set(texts[first..<min(first + Self.groupSize, texts.endIndex)].map(body), at: number)
         }
         return groups.joined()
     }
-}
-
-/// The tokens of groups of texts, written by several threads.
-private final class EncodingGroups: Sendable {
-    private let groups: Mutex<[[Encoding]]>
-
-    init(count: Int) { groups = Mutex(Array(repeating: [], count: count)) }
-
-    func set(_ encodings: [Encoding], at number: Int) { groups.withLock { $0[number] = encodings } }
-    func joined() -> [Encoding] { groups.withLock { Array($0.joined()) } }
 }

@@ -1,7 +1,7 @@
 extension SentenceTransformer {
     /// Embeds texts of any length as the means of their windows.
     func embed(_ texts: [String], as role: TextRole, in windows: TextWindows) async throws -> Embeddings {
-        let encoded = try await groups(of: texts) { [self] in
+        let encoded = try await runner.map(texts, size: \.utf8.count) { [self] in
             windows.encode(lowercased($0), prompted: prepare($0, as: role), as: role)
         }
         let rows = try await runner.rows(of: encoded.flatMap(\.windows).map { TokenSequence(ids: $0) })

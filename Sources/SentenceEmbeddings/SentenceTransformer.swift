@@ -116,7 +116,7 @@ extension SentenceTransformer {
     public func embed(_ texts: [String], as role: TextRole) async throws -> Embeddings {
         guard !texts.isEmpty else { return Embeddings(values: [], count: 0, dimensions: dimensions) }
         if let windows { return try await embed(texts, as: role, in: windows) }
-        let encodings = try await groups(of: texts) { [self] in
+        let encodings = try await runner.map(texts, size: \.utf8.count) { [self] in
             tokenizer.encode(prepare($0, as: role), maximumLength: maximumTokens)
         }
         let values = try await runner.rows(of: encodings.map { TokenSequence(ids: $0.ids) })
@@ -134,20 +134,6 @@ extension SentenceTransformer {
     /// ``maximumTokens``. O(length of the text).
     public func tokenCount(_ text: String, as role: TextRole) -> Int {
         tokenizer.encode(prepare(text, as: role)).ids.count
-    }
-
-    /// What becomes of each text, worked out on the model's threads.
-    func groups<Result: Sendable>(
-        of texts: [String], _ body: @escaping @Sendable (String) -> Result
-    ) async throws -> [Result] {
-        let group = 32
-        let count = (texts.count + group - 1) / group
-        let groups = GroupedResults<Result>(count: count)
-        try await runner.run(count: count) { number in
-            let range = number * group..<min((number + 1) * group, texts.count)
-            groups.set(texts[range].map(body), at: number)
-        }
-        return groups.joined()
     }
 
     func prepare(_ text: String, as role: TextRole) -> String {

@@ -192,6 +192,7 @@ def embeddings(result, _):
                 number(row["load_seconds"], 2), number(row["peak_bytes"] and row["peak_bytes"] / 2**20, 0),
                 number(row["cores"], 1)])
         body += f"\n### {threads} thread{'s' if threads > 1 else ''}: throughput\n\n" + grid(table)
+        body += "\n" + grid(precisions(rows))
         latency = [["ms", *(f"{name} ({length} characters), {rank}" for name, length in result["latency_texts"]
                             for rank in ("p50", "p95"))]]
         for row in sorted(rows, key=lambda row: row["latencies"].get("short", {}).get("p50", 1e9)):
@@ -211,10 +212,44 @@ def embeddings(result, _):
         [(row["name"], f"{row['threads']} threads", row["failure"]) for row in result["rows"] if row["failure"]])
 
 
+def precisions(rows):
+    """Each of our precisions beside the fastest peers."""
+    def best(quantized):
+        peers = [max(row["batches"].values()) for row in rows if not row["ours"] and row["quantized"] == quantized]
+        return max(peers, default=None)
+
+    def fastest(part):
+        times = [row["latencies"]["query"]["p50"] for row in rows
+                 if not row["ours"] and part in row["name"] and "query" in row["latencies"]]
+        return min(times, default=None)
+
+    table = [["swift-helpdesk", "sentences/s", "to the best float32 peer", "to the best int8 peer", "query of 12 tokens, p50 ms",
+              "to ONNX Runtime in float32", "to its best"]]
+    for row in rows:
+        if not row["ours"]:
+            continue
+        mine, query = max(row["batches"].values()), row["latencies"].get("query", {}).get("p50")
+        cells = [bold(row), f"{mine:,.0f}"]
+        for peer in (best(False), best(True)):
+            cells.append(f"{mine / peer:.2f} {FACTOR}" if peer else "–")
+        cells.append(number(query, 2))
+        for peer in (fastest("ONNX Runtime, float32"), fastest("ONNX Runtime")):
+            cells.append(f"{query / peer:.2f} {FACTOR}" if peer and query else "–")
+        table.append(cells)
+    return table
+
+
 # ---------------------------------------------------------------- the others
 
 
 def tokenizers(result, _):
+    title, body = tokenizer_table(result["support"])
+    body = "### English support text\n\n" + body
+    body += "\n### Mixed scripts\n\n" + tokenizer_table(result["scripts"])[1]
+    return title, body
+
+
+def tokenizer_table(result):
     differ = result["differences"]
     body = f"{result['texts']:,} texts, {result['bytes'] / 1e6:.2f} MB. "
     body += "Their tokens were not compared.\n" if differ is None else f"{differ} of the texts get other tokens.\n"

@@ -1,5 +1,8 @@
 """The contest of tokenizers."""
 
+import importlib.util
+import pathlib
+import random
 import statistics
 
 from .. import machine, ours
@@ -14,7 +17,27 @@ def run(settings):
     """Measures both on each thread count; the result is plain data."""
     if settings.texts is None or settings.model is None:
         return {"skipped": "no model or no texts: set HELPDESK_MODEL_DIR and HELPDESK_DATA, or give --model and --texts"}
-    path, texts = settings.sample_of_texts(settings.fewer(8000))
+    sets = {"support": settings.sample_of_texts(settings.fewer(8000))}
+    mixed = mixed_scripts(settings.fewer(4000))
+    sets["scripts"] = settings.write_texts("scripts", mixed), mixed
+    results = {}
+    for name, (path, texts) in sets.items():
+        say(f"  {name}")
+        results[name] = contest(settings, path, texts)
+    return results
+
+
+def mixed_scripts(count):
+    """Texts made of sentences in many scripts, those that the golden files are made of."""
+    file = pathlib.Path(__file__).resolve().parents[4] / "Scripts/golden/embeddings_texts.py"
+    spec = importlib.util.spec_from_file_location("embeddings_texts", file)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    generator = random.Random(1)
+    return [" ".join(generator.choices(module.OTHER_SCRIPTS, k=3)) for _ in range(count)]
+
+
+def contest(settings, path, texts):
     rows, processes = {}, {}
     version = f"tokenizers {machine.version_of('tokenizers')}"
     reference = settings.work / "tokens-peer.jsonl"

@@ -3,24 +3,18 @@ import Foundation
 import SentenceEmbeddings
 
 struct Embed: AsyncParsableCommand {
-    /// The arithmetic of the forward pass.
-    enum Precision: String, ExpressibleByArgument, CaseIterable {
-        case float32, int16, int8
-        var value: EmbeddingPrecision? { EmbeddingPrecision(rawValue: rawValue) }
-    }
-
     static let configuration = CommandConfiguration(abstract: "Speed and memory of embedding; --out writes vectors.")
 
     @OptionGroup var model: ModelOptions
     @OptionGroup var output: OutputOptions
     @Option(help: "Texts: one a line, or a .jsonl file with the field text.") var texts: String
-    @Option(help: "Arithmetic of the forward pass; the default of the library where absent.") var precision: Precision?
     @Option(help: "Keep the packed weights in this file, and load them from there when they are in it.")
     var prepared: String?
     @Option(help: "Threads; all cores where absent.") var threads: Int?
     @Option(help: "Texts per call; all at once where absent.") var batch: Int?
     @Option(help: "Write float32 rows, in order, to this .npy file.") var out: String?
     @Option(help: "Runs; the median counts.") var runs = 3
+    @Option(help: "A text whose latency is measured too, as the row \"query\".") var latencyText: String?
     @Option(help: "Single texts per latency figure; 0 for no latencies.") var latencyRuns = 200
 
     func run() async throws {
@@ -30,7 +24,7 @@ struct Embed: AsyncParsableCommand {
         }
         let clock = ContinuousClock()
         let loadStart = clock.now
-        let model = try await model.load(threads: threads, precision: precision?.value, preparedWeights: prepared)
+        let model = try await model.load(threads: threads, preparedWeights: prepared)
         _ = try await model.embed("warm up", as: .query)
         let load = loadStart.duration(to: clock.now)
 
@@ -62,8 +56,11 @@ struct Embed: AsyncParsableCommand {
         ])
 
         let sorted = texts.sorted { $0.utf8.count < $1.utf8.count }
-        for (name, share) in [("short", 0.05), ("median", 0.5), ("long", 0.95)] where latencyRuns > 0 {
-            let text = sorted[min(sorted.count - 1, Int(share * Double(sorted.count)))]
+        var timed = latencyText.map { [("query", $0)] } ?? []
+        for (name, share) in [("short", 0.05), ("median", 0.5), ("long", 0.95)] {
+            timed.append((name, sorted[min(sorted.count - 1, Int(share * Double(sorted.count)))]))
+        }
+        for (name, text) in timed where latencyRuns > 0 {
             var count = 0
             let timing = try await Timing.of(latencyRuns) {
                 count = try await model.embed([text], as: .query).tokenCounts.first ?? 0

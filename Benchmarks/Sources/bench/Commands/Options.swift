@@ -11,8 +11,16 @@ struct OutputOptions: ParsableArguments {
 
 /// Which embedding model is used.
 struct ModelOptions: ParsableArguments {
+    /// The arithmetic of the forward pass.
+    enum Precision: String, ExpressibleByArgument, CaseIterable {
+        case float32, int16, int8
+        var value: EmbeddingPrecision? { EmbeddingPrecision(rawValue: rawValue) }
+    }
+
     @Option(help: "Folder of the model in Hugging Face layout. Default: the environment variable HELPDESK_MODEL_DIR.")
     var model: String?
+
+    @Option(help: "Arithmetic of the forward pass; the default of the library where absent.") var precision: Precision?
 
     /// The folder, from the option or the environment.
     func folder() throws -> URL {
@@ -23,12 +31,10 @@ struct ModelOptions: ParsableArguments {
     }
 
     /// The model, with a number of threads of its own; all cores where `nil`.
-    func load(threads: Int? = nil, precision: EmbeddingPrecision? = nil, preparedWeights: String? = nil)
-        async throws -> SentenceTransformer
-    {
+    func load(threads: Int? = nil, preparedWeights: String? = nil) async throws -> SentenceTransformer {
         var configuration = SentenceTransformer.Configuration()
         configuration.threadCount = threads
-        configuration.precision = precision
+        configuration.precision = precision?.value
         if let preparedWeights {
             return try await SentenceTransformer.load(
                 from: try folder(), configuration: configuration, preparedWeights: URL(filePath: preparedWeights))
