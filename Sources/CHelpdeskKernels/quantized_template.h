@@ -11,17 +11,17 @@
 
 // MARK: Rounding rows
 
-/// Some components of a row, then zeros.
-INLINE vector load_some(const float *from, size_t count) {
-    if (count >= LANES) return load(from);
-    float some[LANES] = {0};
-    for (size_t i = 0; i < count; i++) some[i] = from[i];
-    return load(some);
+/// A row's components, each times the factor of its column. `has_factors` is a constant wherever this is inlined.
+INLINE vector scaled(const float *values, const float *factors, const int has_factors, size_t i) {
+    vector x = load(values + i);
+    return has_factors ? x * load(factors + i) : x;
 }
 
-INLINE vector scaled(const float *values, const float *factors, size_t i, size_t columns) {
-    vector x = load_some(values + i, columns - i);
-    return factors ? x * load_some(factors + i, columns - i) : x;
+/// The components from `i` on, which are less than LANES, then zeros.
+INLINE vector scaled_rest(const float *values, const float *factors, const int has_factors, size_t i, size_t columns) {
+    float some[LANES] = {0};
+    for (size_t k = i; k < columns; k++) some[k - i] = has_factors ? values[k] * factors[k] : values[k];
+    return load(some);
 }
 
 /// What turns a row into numbers: number = round(component * inverse + zero).
@@ -61,45 +61,61 @@ typedef int16_t words __attribute__((ext_vector_type(LANES)));
 typedef uint8_t unaligned_bytes __attribute__((ext_vector_type(LANES), aligned(1), may_alias));
 typedef int16_t unaligned_words __attribute__((ext_vector_type(LANES), aligned(2), may_alias));
 
-TARGET void NAME(quantize_rows)(helpdesk_number_type type, size_t rows, size_t columns, helpdesk_rows values,
-                                const float *factors, helpdesk_quantized_rows result) {
-    // Adding it leaves no bits after the point, and the sum's lower bits are the rounded number.
-    const float shifter = 12582912.0f;
-    const int32_t shifter_bits = 0x4B400000;
+INLINE rounding measure(helpdesk_number_type type, size_t columns, const float *x, const float *factors,
+                        const int has_factors) {
+    const size_t whole = columns - columns % LANES;
+    vector lowest = splat(0.0f), highest = splat(0.0f), poison = splat(0.0f);
+    for (size_t i = 0; i < columns; i += LANES) {
+        vector y = i < whole ? scaled(x, factors, has_factors, i) : scaled_rest(x, factors, has_factors, i, columns);
+        lowest = smaller(lowest, y);
+        highest = larger(highest, y);
+        poison = MULTIPLY_ADD(y, splat(0.0f), poison);
+    }
+    return rounding_of(type, -largest_of(-lowest), largest_of(highest), sum(poison));
+}
+
+/// Adding it leaves no bits after the point, and the sum's lower bits are the rounded number.
+#define ROUNDING_SHIFTER 12582912.0f
+#define ROUNDING_SHIFTER_BITS 0x4B400000
+
+INLINE void write_numbers(helpdesk_number_type type, const rounding *rounded, vector y, unsigned char *to, size_t i) {
+    integers number = (integers)MULTIPLY_ADD(y, splat(rounded->inverse), splat(ROUNDING_SHIFTER + rounded->zero)) -
+                      ROUNDING_SHIFTER_BITS;
+    if (type == HELPDESK_INT16) {
+        *(unaligned_words *)(to + 2 * i) = __builtin_convertvector(number, words);
+    } else {
+        number = number < 0 ? (integers)(0) : number;
+        number = number > BYTE_LIMIT ? (integers)(BYTE_LIMIT) : number;
+        *(unaligned_bytes *)(to + i) = __builtin_convertvector(number - 128 * BYTES_ARE_SIGNED, bytes);
+    }
+}
+
+INLINE void quantize(const helpdesk_number_type type, size_t rows, size_t columns, helpdesk_rows values,
+                     const float *factors, const int has_factors, helpdesk_quantized_rows result) {
+    const size_t whole = columns - columns % LANES;
     for (size_t row = 0; row < rows; row++) {
         const float *x = values.values + row * values.stride;
-        vector lowest = splat(0.0f), highest = splat(0.0f), poison = splat(0.0f);
-        for (size_t i = 0; i < columns; i += LANES) {
-            vector y = scaled(x, factors, i, columns);
-            lowest = smaller(lowest, y);
-            highest = larger(highest, y);
-            poison = MULTIPLY_ADD(y, splat(0.0f), poison);
-        }
-        const rounding rounded =
-            rounding_of(type, -largest_of(-lowest), largest_of(highest), sum(poison));
+        unsigned char *to = (unsigned char *)result.numbers + row * result.stride;
+        const rounding rounded = measure(type, columns, x, factors, has_factors);
         result.scales[row] = rounded.scale;
         result.shifts[row] = rounded.shift;
-        unsigned char *to = (unsigned char *)result.numbers + row * result.stride;
         if (!rounded.isFinite) {
             memset(to, 0, result.stride);
             continue;
         }
-        const vector inverse = splat(rounded.inverse), zero = splat(shifter + rounded.zero);
-        if (type == HELPDESK_INT16) {
-            for (size_t i = 0; i < columns; i += LANES) {
-                integers number = (integers)MULTIPLY_ADD(scaled(x, factors, i, columns), inverse, zero) - shifter_bits;
-                *(unaligned_words *)(to + 2 * i) = __builtin_convertvector(number, words);
-            }
-        } else {
-            for (size_t i = 0; i < columns; i += LANES) {
-                integers number = (integers)MULTIPLY_ADD(scaled(x, factors, i, columns), inverse, zero) - shifter_bits;
-                number = number < 0 ? (integers)(0) : number;
-                number = number > BYTE_LIMIT ? (integers)(BYTE_LIMIT) : number;
-                *(unaligned_bytes *)(to + i) = __builtin_convertvector(number - 128 * BYTES_ARE_SIGNED, bytes);
-            }
-            result.shifts[row] += 128 * BYTES_ARE_SIGNED * rounded.scale;
-        }
+        for (size_t i = 0; i < whole; i += LANES)
+            write_numbers(type, &rounded, scaled(x, factors, has_factors, i), to, i);
+        if (whole < columns)
+            write_numbers(type, &rounded, scaled_rest(x, factors, has_factors, whole, columns), to, whole);
+        if (type == HELPDESK_INT8) result.shifts[row] += 128 * BYTES_ARE_SIGNED * rounded.scale;
     }
+}
+
+TARGET void NAME(quantize_rows)(helpdesk_number_type type, size_t rows, size_t columns, helpdesk_rows values,
+                                const float *factors, helpdesk_quantized_rows result) {
+    if (type == HELPDESK_INT16) quantize(HELPDESK_INT16, rows, columns, values, factors, factors != NULL, result);
+    else if (factors) quantize(HELPDESK_INT8, rows, columns, values, factors, 1, result);
+    else quantize(HELPDESK_INT8, rows, columns, values, factors, 0, result);
 }
 
 // MARK: Matrix product

@@ -13,8 +13,8 @@ import Testing
 
     @Test(
         .enabled(if: isWanted, "needs HELPDESK_MEASURE, HELPDESK_DATA and HELPDESK_MODEL_DIR"),
-        arguments: TestModel.instructionSets.filter { $0 != HELPDESK_SCALAR })
-    func sentencesPerSecond(_ instructionSet: helpdesk_isa) async throws {
+        arguments: TestModel.instructionSets.filter { $0 != HELPDESK_SCALAR }, EmbeddingPrecision.allCases)
+    func sentencesPerSecond(_ instructionSet: helpdesk_isa, _ precision: EmbeddingPrecision) async throws {
         let folder = URL(filePath: try #require(Self.environment["HELPDESK_DATA"]))
         let lines = try String(contentsOf: folder.appending(path: "texts/support.jsonl"), encoding: .utf8).split(
             separator: "\n")
@@ -24,7 +24,7 @@ import Testing
             var loaded: SentenceTransformer?
             let loading = try clock.measure {
                 loaded = try SentenceTransformer(
-                    files: TestModel.real(), configuration: .init(threadCount: threadCount),
+                    files: TestModel.real(), configuration: .init(threadCount: threadCount, precision: precision),
                     instructionSet: instructionSet)
             }
             let model = try #require(loaded)
@@ -45,7 +45,7 @@ import Testing
             latencies.sort()
             let seconds = best / .seconds(1)
             print(
-                "instruction set \(instructionSet.rawValue), \(threadCount) threads: "
+                "instruction set \(instructionSet.rawValue), \(precision), \(threadCount) threads: "
                     + "\((1500 / seconds).rounded()) sentences/s, \((Double(tokens) / seconds).rounded()) tokens/s; "
                     + "12-token query \(latencies[100]) median, \(latencies[0]) best; loaded in \(loading)")
         }

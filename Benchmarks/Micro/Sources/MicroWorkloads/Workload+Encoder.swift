@@ -2,7 +2,8 @@ import SentenceEmbeddings
 
 extension Workload {
     static let encoder: [Workload] = [
-        embed("embed-question", "one question by an encoder of MiniLM's shape", SupportTexts.question, counted: 1),
+        embed("embed-question", "one question by an encoder of MiniLM's shape", SupportTexts.question, .float32),
+        embed("embed-question-int8", "the same in 8 bits", SupportTexts.question, .int8),
         Workload(
             "embed-question-hashing", "one question by the hashing embedder", counted: 500, tolerance: 3
         ) { _ in
@@ -11,9 +12,11 @@ extension Workload {
         },
     ]
 
-    private static func embed(_ name: String, _ summary: String, _ text: String, counted: Int) -> Workload {
-        Workload(name, summary, counted: counted, tolerance: 2) { _ in
-            let model = try SyntheticModel.load()
+    private static func embed(
+        _ name: String, _ summary: String, _ text: String, _ precision: EmbeddingPrecision
+    ) -> Workload {
+        Workload(name, summary, counted: 1, tolerance: 2) { _ in
+            let model = try SyntheticModel.load(precision)
             return { try await embed(text, by: model, count: $0) }
         }
     }

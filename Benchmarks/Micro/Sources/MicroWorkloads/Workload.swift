@@ -31,5 +31,5 @@ public struct Workload: Sendable {
 
     /// All workloads that this processor can run.
     public static let all: [Workload] =
-        kernels + tokenizer + encoder + vectorIndexes + lexicalIndexes + messages
+        kernels + quantized + tokenizer + encoder + vectorIndexes + lexicalIndexes + messages
 }

@@ -15,9 +15,10 @@ enum SyntheticModel {
     private static let positions = 512
 
     /// Loads the model on one thread.
-    static func load() throws -> SentenceTransformer {
+    static func load(_ precision: EmbeddingPrecision) throws -> SentenceTransformer {
         try SentenceTransformer(
-            files: files, configuration: .init(revision: "synthetic", maximumTokens: 256, threadCount: 1))
+            files: files,
+            configuration: .init(revision: "synthetic", maximumTokens: 256, threadCount: 1, precision: precision))
     }
 
     private static var files: ModelFiles {
