@@ -16,57 +16,65 @@ TARGET void NAME(activate)(helpdesk_activation activation, size_t count, float *
 
 // MARK: Matrix product
 
-INLINE void multiply_step(const size_t rows, const row_pointers *pointers, const size_t offset, const float *panel,
-                          vector sums[TILE_ROWS][PANEL_VECTORS]) {
+INLINE void multiply_step(const size_t rows, const size_t vectors, const row_pointers *pointers, const size_t offset,
+                          const float *panel, vector sums[TILE_ROWS][PANEL_VECTORS]) {
     vector columns[PANEL_VECTORS];
 #pragma clang loop unroll(full)
-    for (size_t v = 0; v < PANEL_VECTORS; v++) columns[v] = load(panel + v * LANES);
+    for (size_t v = 0; v < vectors; v++) columns[v] = load(panel + v * LANES);
 #pragma clang loop unroll(full)
     for (size_t row = 0; row < rows; row++) {
         vector value = splat(float_at(pointers, row, offset));
 #pragma clang loop unroll(full)
-        for (size_t v = 0; v < PANEL_VECTORS; v++) sums[row][v] = MULTIPLY_ADD(value, columns[v], sums[row][v]);
+        for (size_t v = 0; v < vectors; v++) sums[row][v] = MULTIPLY_ADD(value, columns[v], sums[row][v]);
     }
 }
 
-/// Sums of a tile: rows of `a` times one panel. `rows` is a constant where this is inlined, so the sums stay in registers.
-/// Each sum runs over the depth from first to last, whatever the number of rows.
-INLINE void multiply(const size_t rows, size_t depth, const float *a, size_t stride, const float *panel,
-                     vector sums[TILE_ROWS][PANEL_VECTORS]) {
+/// Sums of a tile: rows of `a` times one panel of `vectors` vectors. `rows` and `vectors` are constants where this is
+/// inlined, so the sums stay in registers. Each sum runs over the depth from first to last, whatever the number of rows.
+INLINE void multiply(const size_t rows, const size_t vectors, size_t depth, const float *a, size_t stride,
+                     const float *panel, vector sums[TILE_ROWS][PANEL_VECTORS]) {
 #pragma clang loop unroll(full)
     for (size_t row = 0; row < rows; row++)
 #pragma clang loop unroll(full)
-        for (size_t v = 0; v < PANEL_VECTORS; v++) sums[row][v] = splat(0.0f);
+        for (size_t v = 0; v < vectors; v++) sums[row][v] = splat(0.0f);
     row_pointers pointers = rows_at(rows, a, stride * sizeof(float));
     size_t k = 0;
     for (; k + 4 <= depth; k += 4) {
 #pragma clang loop unroll(full)
         for (size_t step = 0; step < 4; step++)
-            multiply_step(rows, &pointers, step * sizeof(float), panel + (k + step) * PANEL_WIDTH, sums);
+            multiply_step(rows, vectors, &pointers, step * sizeof(float), panel + (k + step) * vectors * LANES, sums);
         advance(&pointers, rows, 4 * sizeof(float));
     }
     for (; k < depth; k++) {
-        multiply_step(rows, &pointers, 0, panel + k * PANEL_WIDTH, sums);
+        multiply_step(rows, vectors, &pointers, 0, panel + k * vectors * LANES, sums);
         advance(&pointers, rows, sizeof(float));
     }
 }
 
-/// One tile of a product, written to `result` without bias or activation.
-#define TILE(ROWS)                                                                                                  \
-    static __attribute__((noinline)) TARGET void tile_##ROWS(size_t depth, const float *a, size_t stride,         \
-                                                             const float *panel, float *result, size_t to) {       \
+/// One tile of a product, written to `result` without bias or activation: by a whole panel, or by one of a single vector.
+#define TILE(NAME, ROWS, VECTORS)                                                                                   \
+    static __attribute__((noinline)) TARGET void NAME##_##ROWS(size_t depth, const float *a, size_t stride,       \
+                                                               const float *panel, float *result, size_t to) {     \
         vector sums[TILE_ROWS][PANEL_VECTORS];                                                                     \
-        multiply(ROWS, depth, a, stride, panel, sums);                                                             \
+        multiply(ROWS, VECTORS, depth, a, stride, panel, sums);                                                    \
         _Pragma("clang loop unroll(full)") for (size_t row = 0; row < ROWS; row++)                                 \
-            _Pragma("clang loop unroll(full)") for (size_t v = 0; v < PANEL_VECTORS; v++)                          \
+            _Pragma("clang loop unroll(full)") for (size_t v = 0; v < VECTORS; v++)                                \
                 store(result + row * to + v * LANES, sums[row][v]);                                                \
     }
-FOR_EACH_ROW_COUNT(TILE)
+#define WIDE_TILE(ROWS) TILE(tile, ROWS, PANEL_VECTORS)
+#define NARROW_TILE(ROWS) TILE(narrow_tile, ROWS, 1)
+FOR_EACH_ROW_COUNT(WIDE_TILE)
+FOR_EACH_ROW_COUNT(NARROW_TILE)
+#undef WIDE_TILE
+#undef NARROW_TILE
 #undef TILE
 
 typedef void (*tile_function)(size_t, const float *, size_t, const float *, float *, size_t);
 #define TILE(ROWS) tile_##ROWS,
 static const tile_function tiles[] = {FOR_EACH_ROW_COUNT(TILE)};
+#undef TILE
+#define TILE(ROWS) narrow_tile_##ROWS,
+static const tile_function narrow_tiles[] = {FOR_EACH_ROW_COUNT(TILE)};
 #undef TILE
 
 /// Rows of the tile that starts at `row`, so that the tiles of `rows` rows are all of nearly the same height.
@@ -114,8 +122,8 @@ TARGET void NAME(powers_of_two)(size_t count, float *values) {
 #define INTERLEAVE_HIGH(a, b) __builtin_shufflevector(a, b, 2, 6, 3, 7)
 #endif
 
-/// Writes `rows` rows of LANES components as columns of rows PANEL_WIDTH apart, the columns up to LANES filled with zeros.
-INLINE void transpose_block(size_t rows, const float *from, size_t stride, float factor, float *to) {
+/// Writes `rows` rows of LANES components as columns of rows `width` apart, the columns up to LANES filled with zeros.
+INLINE void transpose_block(size_t rows, const float *from, size_t stride, float factor, float *to, size_t width) {
     vector block[LANES];
     for (size_t row = 0; row < LANES; row++)
         block[row] = row < rows ? load(from + row * stride) * splat(factor) : splat(0.0f);
@@ -132,20 +140,20 @@ INLINE void transpose_block(size_t rows, const float *from, size_t stride, float
         for (size_t i = 0; i < LANES; i++) block[i] = next[i];
     }
 #pragma clang loop unroll(full)
-    for (size_t i = 0; i < LANES; i++) store(to + i * PANEL_WIDTH, block[i]);
+    for (size_t i = 0; i < LANES; i++) store(to + i * width, block[i]);
 }
 
-/// The queries of up to PANEL_WIDTH tokens as columns: a row for each component, times `factor`.
-INLINE void pack_queries(size_t tokens, size_t size, const float *from, size_t stride, float factor, float *panel) {
+/// The queries of up to `width` tokens as columns: a row for each component, times `factor`.
+INLINE void pack_queries(size_t tokens, size_t size, const float *from, size_t stride, float factor, float *panel,
+                         size_t width) {
     const size_t whole = size - size % LANES;
-    for (size_t first = 0; first < PANEL_WIDTH; first += LANES) {
+    for (size_t first = 0; first < width; first += LANES) {
         const size_t rows = tokens <= first ? 0 : tokens - first < LANES ? tokens - first : LANES;
         for (size_t k = 0; k < whole; k += LANES)
-            transpose_block(rows, from + first * stride + k, stride, factor, panel + k * PANEL_WIDTH + first);
+            transpose_block(rows, from + first * stride + k, stride, factor, panel + k * width + first, width);
         for (size_t k = whole; k < size; k++)
             for (size_t column = 0; column < LANES; column++)
-                panel[k * PANEL_WIDTH + first + column] =
-                    column < rows ? from[(first + column) * stride + k] * factor : 0;
+                panel[k * width + first + column] = column < rows ? from[(first + column) * stride + k] * factor : 0;
     }
 }
 
@@ -162,23 +170,23 @@ INLINE void pack_values(size_t tokens, size_t size, const float *from, size_t st
 
 /// Turns scores, a row for each key and a column for each query, into 2^(score - greatest score of the query), and
 /// writes 1 / their sum for each query.
-INLINE void exponentials(size_t keys, float *scores, float *inverse_sums) {
-    for (size_t v = 0; v < PANEL_WIDTH; v += LANES) {
+INLINE void exponentials(size_t keys, float *scores, size_t width, float *inverse_sums) {
+    for (size_t v = 0; v < width; v += LANES) {
         vector greatest = load(scores + v), total = splat(0.0f);
-        for (size_t key = 1; key < keys; key++) greatest = larger(greatest, load(scores + key * PANEL_WIDTH + v));
+        for (size_t key = 1; key < keys; key++) greatest = larger(greatest, load(scores + key * width + v));
         for (size_t key = 0; key < keys; key++) {
-            vector term = power_of_two(load(scores + key * PANEL_WIDTH + v) - greatest);
-            store(scores + key * PANEL_WIDTH + v, term);
+            vector term = power_of_two(load(scores + key * width + v) - greatest);
+            store(scores + key * width + v, term);
             total += term;
         }
         store(inverse_sums + v, splat(1.0f) / total);
     }
 }
 
-/// Sums of the values of all keys, each times the weight of a query: `weights` has a row for each key, and the queries are
-/// `rows` neighbouring columns.
-INLINE void add_values(const size_t rows, size_t keys, const float *weights, const float *values, size_t stride,
-                       vector sums[TILE_ROWS][PANEL_VECTORS]) {
+/// Sums of the values of all keys, each times the weight of a query: `weights` has a row of `width` for each key, and the
+/// queries are `rows` neighbouring columns.
+INLINE void add_values(const size_t rows, size_t keys, const float *weights, size_t width, const float *values,
+                       size_t stride, vector sums[TILE_ROWS][PANEL_VECTORS]) {
 #pragma clang loop unroll(full)
     for (size_t row = 0; row < rows; row++)
 #pragma clang loop unroll(full)
@@ -190,7 +198,7 @@ INLINE void add_values(const size_t rows, size_t keys, const float *weights, con
         for (size_t v = 0; v < PANEL_VECTORS; v++) columns[v] = load(values + key * stride + v * LANES);
 #pragma clang loop unroll(full)
         for (size_t row = 0; row < rows; row++) {
-            vector weight = splat(weights[key * PANEL_WIDTH + row]);
+            vector weight = splat(weights[key * width + row]);
 #pragma clang loop unroll(full)
             for (size_t v = 0; v < PANEL_VECTORS; v++) sums[row][v] = MULTIPLY_ADD(weight, columns[v], sums[row][v]);
         }
@@ -199,10 +207,11 @@ INLINE void add_values(const size_t rows, size_t keys, const float *weights, con
 
 #define TILE(ROWS)                                                                                                  \
     static __attribute__((noinline)) TARGET void value_tile_##ROWS(size_t keys, const float *weights,             \
+                                                                   size_t width,                                   \
                                                                    const float *inverse_sums, const float *values, \
                                                                    size_t stride, float *result, size_t to) {      \
         vector sums[TILE_ROWS][PANEL_VECTORS];                                                                     \
-        add_values(ROWS, keys, weights, values, stride, sums);                                                     \
+        add_values(ROWS, keys, weights, width, values, stride, sums);                                                     \
         _Pragma("clang loop unroll(full)") for (size_t row = 0; row < ROWS; row++)                                 \
             _Pragma("clang loop unroll(full)") for (size_t v = 0; v < PANEL_VECTORS; v++)                          \
                 store(result + row * to + v * LANES, sums[row][v] * splat(inverse_sums[row]));                     \
@@ -210,7 +219,8 @@ INLINE void add_values(const size_t rows, size_t keys, const float *weights, con
 FOR_EACH_ROW_COUNT(TILE)
 #undef TILE
 
-typedef void (*value_tile_function)(size_t, const float *, const float *, const float *, size_t, float *, size_t);
+typedef void (*value_tile_function)(size_t, const float *, size_t, const float *, const float *, size_t, float *,
+                                    size_t);
 #define TILE(ROWS) value_tile_##ROWS,
 static const value_tile_function value_tiles[] = {FOR_EACH_ROW_COUNT(TILE)};
 #undef TILE
@@ -239,30 +249,33 @@ TARGET void NAME(attention)(size_t tokens, size_t heads, size_t first_head, size
         }
         for (size_t first = 0; first < tokens; first += PANEL_WIDTH) {
             const size_t count = tokens - first < PANEL_WIDTH ? tokens - first : PANEL_WIDTH;
+            // Half a panel and less is not filled up to a whole one.
+            const size_t width = count <= LANES ? LANES : PANEL_WIDTH;
+            const tile_function *some_tiles = count <= LANES ? narrow_tiles : tiles;
             // The scores are logarithms to the base 2, which the factor log2(e) makes of those to the base e.
-            pack_queries(count, head_size, from + first * stride, stride, scale * 1.44269504088896341f, queries);
+            pack_queries(count, head_size, from + first * stride, stride, scale * 1.44269504088896341f, queries, width);
             for (size_t key = 0, height; key < tokens; key += height) {
                 height = tile_height(key, tokens);
-                tiles[height - 1](head_size, keys + key * stride, stride, queries, scores + key * PANEL_WIDTH, PANEL_WIDTH);
+                some_tiles[height - 1](head_size, keys + key * stride, stride, queries, scores + key * width, width);
             }
             float inverse_sums[PANEL_WIDTH];
-            exponentials(tokens, scores, inverse_sums);
+            exponentials(tokens, scores, width, inverse_sums);
             for (size_t row = 0, height; row < count; row += height) {
                 height = tile_height(row, count);
                 float *to = context.values + (first + row) * context.stride + head * head_size;
                 for (size_t column = 0; column < head_size; column += PANEL_WIDTH) {
                     const float *panel = values + column / PANEL_WIDTH * value_panel;
-                    const size_t width = head_size - column;
-                    if (width >= PANEL_WIDTH) {
-                        value_tiles[height - 1](tokens, scores + row, inverse_sums + row, panel, value_stride,
+                    const size_t left = head_size - column;
+                    if (left >= PANEL_WIDTH) {
+                        value_tiles[height - 1](tokens, scores + row, width, inverse_sums + row, panel, value_stride,
                                                 to + column, context.stride);
                         continue;
                     }
                     float sums[TILE_ROWS * PANEL_WIDTH] __attribute__((aligned(64)));
-                    value_tiles[height - 1](tokens, scores + row, inverse_sums + row, panel, value_stride, sums,
+                    value_tiles[height - 1](tokens, scores + row, width, inverse_sums + row, panel, value_stride, sums,
                                             PANEL_WIDTH);
                     for (size_t r = 0; r < height; r++)
-                        memcpy(to + r * context.stride + column, sums + r * PANEL_WIDTH, width * sizeof(float));
+                        memcpy(to + r * context.stride + column, sums + r * PANEL_WIDTH, left * sizeof(float));
                 }
             }
         }
