@@ -34,6 +34,8 @@ def main():
         "command": options.command or shlex.join(["Benchmarks/Peers/run", *sys.argv[1:]]),
         "date": datetime.date.today().isoformat(), "machine": machine.describe(), "revision": revision(),
         "quick": options.quick, "rounds": options.rounds, "contests": {}}
+    if options.keep is not None:
+        results["contests"] = kept_contests(options.keep, options.contests)
     with open(options.work / "log.txt", "w", encoding="utf-8") as log:
         settings = make_settings(options, log)
         for name in options.contests:
@@ -60,6 +62,15 @@ def main():
         sys.exit(1)
 
 
+def kept_contests(file, contests):
+    """What an earlier run measured in the contests that are left out now, with its version and date."""
+    if not file.exists():
+        sys.exit(f"run: error: {file} does not exist")
+    earlier = json.loads(file.read_text(encoding="utf-8"))
+    return {name: {"kept": {"revision": earlier["revision"], "date": earlier["date"]}, **result}
+            for name, result in earlier["contests"].items() if name not in contests}
+
+
 def arguments():
     parser = argparse.ArgumentParser(
         prog="Benchmarks/Peers/run", description="Puts swift-helpdesk and the systems that do the same work into one run.",
@@ -83,6 +94,8 @@ def arguments():
     parser.add_argument("--out", type=pathlib.Path, metavar="FOLDER",
                         help="where RESULTS.md and its plots go (default: Benchmarks; of a run that is quick or leaves "
                              "something out, the cache folder)")
+    parser.add_argument("--keep", type=pathlib.Path, metavar="FILE",
+                        help="take the other contests from the raw numbers of an earlier run, and say so")
     parser.add_argument("--render", type=pathlib.Path, metavar="FILE",
                         help="write RESULTS.md from the results.json of an earlier run, and measure nothing")
     for hidden in ("--bench", "--work", "--missing"):
@@ -94,7 +107,8 @@ def arguments():
             parser.error(f"{name} is no contest: choose of {', '.join(CONTESTS)}")
     options.contests = [name for name in CONTESTS if not options.contests or name in options.contests]
     if options.out is None:
-        is_whole = not options.quick and not options.only and options.contests == CONTESTS
+        is_whole = not options.quick and not options.only and (
+            options.contests == CONTESTS or options.keep is not None)
         options.out = PEERS_FOLDER.parent if is_whole or options.work is None else options.work
     defaults = {"texts": "texts/support.jsonl", "base": "ann/base.f16.npy", "queries": "ann/queries.f16.npy",
                 "train": "banking77/train.csv", "test": "banking77/test.csv", "kb": "kb/product-docs.jsonl"}

@@ -29,7 +29,9 @@ def markdown(results, plots):
             continue
         title, body = section(result, plots) if "skipped" not in result and "failed" not in result else (
             TITLES[name], f"Not measured: {result.get('skipped') or result.get('failed')}.\n")
-        parts.append(f"## {title}\n\n{body}")
+        kept = result.get("kept")
+        when = f"Measured on {kept['date']} with version {kept['revision']}.\n\n" if kept else ""
+        parts.append(f"## {title}\n\n{when}{body}")
     return "\n".join(parts)
 
 
@@ -193,6 +195,7 @@ def embeddings(result, _):
                 number(row["cores"], 1)])
         body += f"\n### {threads} thread{'s' if threads > 1 else ''}: throughput\n\n" + grid(table)
         body += "\n" + grid(precisions(rows))
+        body += "\nThe peak counts the pages of the model's file, 87 MiB, that are mapped and that the system may take back.\n"
         latency = [["ms", *(f"{name} ({length} characters), {rank}" for name, length in result["latency_texts"]
                             for rank in ("p50", "p95"))]]
         for row in sorted(rows, key=lambda row: row["latencies"].get("short", {}).get("p50", 1e9)):
@@ -224,7 +227,8 @@ def precisions(rows):
         return min(times, default=None)
 
     table = [["swift-helpdesk", "sentences/s", "to the best float32 peer", "to the best int8 peer", "query of 12 tokens, p50 ms",
-              "to ONNX Runtime in float32", "to its best"]]
+              "to ONNX Runtime in float32", "to its best", "first embedding after s", "with prepared weights s",
+              "peak MiB"]]
     for row in rows:
         if not row["ours"]:
             continue
@@ -235,6 +239,8 @@ def precisions(rows):
         cells.append(number(query, 2))
         for peer in (fastest("ONNX Runtime, float32"), fastest("ONNX Runtime")):
             cells.append(f"{query / peer:.2f} {FACTOR}" if peer and query else "–")
+        cells += [number(row["load_seconds"], 2), number(row.get("prepared_seconds"), 2),
+                  number(row["peak_bytes"] and row["peak_bytes"] / 2**20, 0)]
         table.append(cells)
     return table
 
