@@ -54,8 +54,9 @@ extension SentenceTransformer {
         let tokenizerData = try files.require(tokenizerFile)
         identity = EmbeddingIdentity(
             model: configuration.name ?? "bert-\(shape.layerCount)x\(shape.hiddenSize)",
-            revision: configuration.revision ?? Self.fingerprint(
-                shape, settings, [tokenizerData, weights] + (runner.encoder.calibration.map { [$0.json] } ?? [])),
+            revision: configuration.revision
+                ?? Self.fingerprint(
+                    shape, settings, [tokenizerData, weights] + (runner.encoder.calibration.map { [$0.json] } ?? [])),
             precision: runner.encoder.precisionName, dimensions: shape.hiddenSize)
     }
 
