@@ -302,7 +302,8 @@ TARGET void NAME(layer_norm)(size_t rows, size_t columns, helpdesk_rows values, 
         float variance = sum(total);
         for (size_t i = whole; i < columns; i++) variance += (x[i] - mean) * (x[i] - mean);
         variance /= (float)columns;
-        const float factor = 1.0f / sqrtf(variance + epsilon);
+        // Squares that overflow would leave nothing but the shift.
+        const float factor = variance < INFINITY ? 1.0f / sqrtf(variance + epsilon) : NAN;
         for (size_t i = 0; i < whole; i += LANES)
             store(x + i, MULTIPLY_ADD((load(x + i) - splat(mean)) * splat(factor), load(scale + i), load(shift + i)));
         for (size_t i = whole; i < columns; i++) x[i] = (x[i] - mean) * factor * scale[i] + shift[i];
@@ -364,6 +365,6 @@ TARGET void NAME(normalize)(size_t columns, float *values) {
     float squares = sum(total);
     for (size_t i = whole; i < columns; i++) squares += values[i] * values[i];
     const float length = sqrtf(squares);
-    const float divisor = length > 1e-12f ? length : 1e-12f;
+    const float divisor = length < INFINITY ? (length > 1e-12f ? length : 1e-12f) : NAN;
     for (size_t i = 0; i < columns; i++) values[i] /= divisor;
 }

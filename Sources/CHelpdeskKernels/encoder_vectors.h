@@ -62,7 +62,8 @@ INLINE int32_t integer_at(const row_pointers *pointers, const size_t row, const 
     return value;
 }
 
-// Casts between `vector` and `integers` keep the bits.
+// Casts between `vector` and `integers` keep the bits. Of a number and NaN the second argument is returned: what may be NaN
+// and must stay so comes second.
 INLINE vector larger(vector a, vector b) { return a > b ? a : b; }
 INLINE vector smaller(vector a, vector b) { return a < b ? a : b; }
 
@@ -120,7 +121,7 @@ INLINE vector exponential(vector x) {
 /// 2^x for x up to 0, relative error below 3e-7; 2^-126 below it: x = n + r, and a polynomial of degree 5 in r (minimax
 /// of the relative error, 1e-7 before rounding).
 INLINE vector power_of_two(vector x) {
-    x = larger(x, splat(-126.0f));
+    x = larger(splat(-126.0f), x);
     const vector shifter = splat(12582912.0f);
     vector shifted = x + shifter;
     vector r = x - (shifted - shifter);
@@ -173,7 +174,7 @@ INLINE vector gelu_rough(vector x) {
     p = MULTIPLY_ADD(p, t, splat(-0.04837583750486374f));
     p = MULTIPLY_ADD(p, t, splat(-0.38226577639579773f));
     p = MULTIPLY_ADD(p, t, splat(0.49807754158973694f));
-    return larger(x, splat(0.0f)) - p * t;
+    return larger(splat(0.0f), x) - p * t;
 }
 
 /// x/2 (1 + tanh(u)) = x / (1 + exp(-2u)) with u = sqrt(2/pi) (x + 0.044715 x^3).
@@ -187,7 +188,7 @@ INLINE vector activate(helpdesk_activation activation, vector x) {
     case HELPDESK_GELU: return gelu(x);
     case HELPDESK_GELU_TANH: return gelu_tanh(x);
     case HELPDESK_GELU_ROUGH: return gelu_rough(x);
-    case HELPDESK_RELU: return larger(x, splat(0.0f));
+    case HELPDESK_RELU: return larger(splat(0.0f), x);
     default: return x;
     }
 }

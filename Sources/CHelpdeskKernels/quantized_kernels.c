@@ -86,7 +86,7 @@ static void round_weights(size_t inputs, const float *weights, float scale, floa
     for (size_t i = 0; i < inputs; i++) numbers[i] = rintf(weights[i] * inverse);
 }
 
-/// Rounds one output's weights; returns what a number is worth.
+/// Rounds one output's weights; returns what a number is worth: NaN where a factor has made one of them infinite.
 static float round_output(helpdesk_isa isa, helpdesk_number_type type, size_t inputs, const float *weights, float *numbers) {
     float largest = 0;
     double total = 0;
@@ -98,6 +98,10 @@ static float round_output(helpdesk_isa isa, helpdesk_number_type type, size_t in
     if (largest < 1e-30f) {
         memset(numbers, 0, inputs * sizeof *numbers);
         return 0;
+    }
+    if (!(largest < INFINITY)) {
+        memset(numbers, 0, inputs * sizeof *numbers);
+        return NAN;
     }
     float scale;
     if (type == HELPDESK_INT16) {

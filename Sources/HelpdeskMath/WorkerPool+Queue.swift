@@ -23,6 +23,8 @@ final class WorkerJob: @unchecked Sendable {
     }
 
     var hasItems: Bool { !isCancelled && next < count }
+    /// Whether there are items that must be done: all that is left of a led job that has begun is help.
+    var isWaiting: Bool { hasItems && (!isLed || next == 0) }
     var isFinished: Bool { !hasItems && running == 0 }
 }
 
@@ -56,8 +58,8 @@ final class WorkerQueue: @unchecked Sendable {
     /// Skips the items of a job that have not started.
     func cancel(_ job: WorkerJob) {
         lock.lock()
-        // A job whose last item has been handed out runs to its end: its result is complete.
-        if job.hasItems {
+        // A job whose last item has been handed out runs to its end, and a led one that has begun: its result is complete.
+        if job.isWaiting {
             job.isCancelled = true
             jobs.removeAll { $0 === job }
             countJobs()
@@ -77,43 +79,52 @@ final class WorkerQueue: @unchecked Sendable {
 
     /// What a thread does: takes one item at a time, from the jobs in turn.
     func work() {
-        lock.lock()
-        while true {
-            guard !jobs.isEmpty else {
-                if isClosed { break }
-                lock.wait()
-                continue
-            }
-            let job = jobs.removeFirst()
-            let item = job.next
-            job.next += 1
-            job.running += 1
-            if job.hasItems { jobs.append(job) }
-            countJobs()
-            lock.unlock()
+        // A job is let go while the lock is free: the last one to hold a pool may be a job's body, and then the pool closes
+        // this queue.
+        while let (job, item) = take() {
             job.body(item)
-            lock.lock()
-            job.running -= 1
-            if job.isLed, item == 0, job.hasItems {
-                job.next = job.count
-                jobs.removeAll { $0 === job }
-                countJobs()
-            }
-            guard let continuation = takeContinuation(job) else { continue }
-            let isCancelled = job.isCancelled
-            lock.unlock()
-            if isCancelled {
-                continuation.resume(throwing: CancellationError())
-            } else {
-                continuation.resume()
-            }
-            lock.lock()
+            finish(job, item)
         }
+    }
+
+    /// The next item, waited for; `nil` once the queue is closed and all is done.
+    private func take() -> (job: WorkerJob, item: Int)? {
+        lock.lock()
+        defer { lock.unlock() }
+        while jobs.isEmpty {
+            if isClosed { return nil }
+            lock.wait()
+        }
+        let job = jobs.removeFirst()
+        let item = job.next
+        job.next += 1
+        job.running += 1
+        if job.hasItems { jobs.append(job) }
+        countJobs()
+        return (job, item)
+    }
+
+    /// Notes that an item is done, and resumes the caller if it was the last.
+    private func finish(_ job: WorkerJob, _ item: Int) {
+        lock.lock()
+        job.running -= 1
+        if job.isLed, item == 0, job.hasItems {
+            job.next = job.count
+            jobs.removeAll { $0 === job }
+            countJobs()
+        }
+        let continuation = takeContinuation(job)
+        let isCancelled = job.isCancelled
         lock.unlock()
+        if isCancelled {
+            continuation?.resume(throwing: CancellationError())
+        } else {
+            continuation?.resume()
+        }
     }
 
     private func countJobs() {
-        waitingJobs.store(jobs.count { !$0.isLed || $0.next == 0 }, ordering: .relaxed)
+        waitingJobs.store(jobs.count(where: \.isWaiting), ordering: .relaxed)
     }
 
     /// The continuation of a job that is finished, the first time it is asked for.

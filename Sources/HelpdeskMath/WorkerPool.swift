@@ -7,7 +7,7 @@ import CHelpdeskKernels
 /// try await pool.run(count: chunks.count) { process(chunks[$0]) }
 /// ```
 ///
-/// Any number of tasks may call ``run(count:_:)`` at once; the threads take items from the running calls in turn, so a
+/// Any number of tasks may call ``run(count:_:)`` and ``run(helpers:_:)`` at once; the threads take items from the running calls in turn, so a
 /// small call is not kept waiting by a large one for longer than an item takes. Items should take from some tens of
 /// microseconds to some tens of milliseconds. The threads sleep while there is nothing to do, and end once the pool is
 /// released and the last call is finished.
@@ -45,8 +45,8 @@ public final class WorkerPool: Sendable {
         queue.close()
     }
 
-    /// Whether a call of ``run(count:_:)`` or ``run(helpers:_:)`` waits for a thread to begin it or an item of it. A look at one number: cheap enough to be
-    /// taken often by items that could end early.
+    /// Whether a call of ``run(count:_:)`` has items that wait for a thread, or one of ``run(helpers:_:)`` waits to begin.
+    /// A look at one number: cheap enough to be taken often by items that could end early.
     public var hasWaitingCalls: Bool { queue.hasItems }
 
     /// Calls `body` once with each number of `0..<count`, in any order and several at a time, on the pool's threads.

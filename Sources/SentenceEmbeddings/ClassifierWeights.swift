@@ -37,7 +37,8 @@ struct ClassifierWeights: Sendable {
         _ = lay(out: &counter)
         var arena = WeightArena(WeightMemory(count: counter.used))
         (pooler, classifier) = lay(out: &arena)
-        let scratch = PackingScratch(weights: max(hidden, labelCount) * hidden, bias: max(hidden, labelCount), inputs: hidden)
+        let scratch = PackingScratch(
+            weights: max(hidden, labelCount) * hidden, bias: max(hidden, labelCount), inputs: hidden)
         try reader.check("pooler.dense", outputs: hidden, inputs: hidden)
         try scratch.fill(pooler, from: reader, ["pooler.dense"], smoothing: nil)
         reader.prefix = ""

@@ -13,8 +13,9 @@ import WordPiece
 /// classifier (`BertForSequenceClassification`). Models with one label, such as those trained on MS MARCO, score how well a
 /// passage answers a query; those with several, such as contradiction, entailment and neutral, classify pairs.
 ///
-/// A pair's logits are the same, bit for bit, whatever else is in the batch and however many
-/// threads there are. Processors with other instruction sets differ in the last bits.
+/// The arithmetic is that of its ``precision``, see <doc:ChoosingPrecision>. A pair's logits are the same, bit for bit,
+/// whatever else is in the batch and however many threads there are. Processors with other instruction sets differ by less
+/// than the precision does.
 ///
 /// Pairs are cut to ``maximumTokens``: the longer text gives first. The work is done on threads of the model's own; any
 /// number of tasks may call at once and share them. A pair takes as long as embedding a text of as many tokens.
@@ -66,7 +67,7 @@ public struct CrossEncoder: PassageReranker {
     public let maximumTokens: Int
     /// The number of threads.
     public let threadCount: Int
-    /// The arithmetic.
+    /// The arithmetic; see <doc:ChoosingPrecision>.
     public let precision: EmbeddingPrecision
 
     let tokenizer: WordPieceTokenizer
@@ -75,7 +76,8 @@ public struct CrossEncoder: PassageReranker {
 
     /// Loads a model.
     ///
-    /// The weights are copied into the layout the kernels read, so the files may be released afterwards.
+    /// The weights are packed into the layout the kernels read. The table of words is read where it is, so the model keeps the
+    /// file of the weights; where that is a memory map, the system may take its pages back.
     ///
     /// - Parameters:
     ///   - files: The files of the model's folder.

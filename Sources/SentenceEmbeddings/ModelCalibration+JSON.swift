@@ -41,6 +41,9 @@ extension ModelCalibration {
     }
 
     init(_ json: ModelJSON) throws(EmbeddingError) {
+        guard json.value.members != nil else {
+            throw EmbeddingError(.malformedFile, "\(json.file) is not a JSON object")
+        }
         let version = try json.integer("version", in: 1...Int.max)
         guard version == 1 else {
             throw EmbeddingError(.malformedFile, "\(json.file) has version \(version); this library reads version 1")

@@ -19,7 +19,8 @@ extension ModelCalibration {
     }
 
     /// The 16 hexadecimal digits of the XXH64 of the scales and shifts of all layer normalizations, first to last, as 32-bit floats.
-    static func fingerprint(_ reader: TensorReader, _ configuration: BertConfiguration) throws(EmbeddingError) -> String {
+    static func fingerprint(_ reader: TensorReader, _ configuration: BertConfiguration) throws(EmbeddingError) -> String
+    {
         let hidden = configuration.hiddenSize
         var arena = WeightArena(WeightMemory(count: 4 * hidden * MemoryLayout<Float>.stride + 256))
         let norm = NormWeights(size: hidden, in: &arena)

@@ -33,6 +33,13 @@ public struct ModelFiles: Sendable {
     /// The bytes of a file, or `nil`.
     public subscript(name: String) -> Data? { files[name] }
 
+    /// The same without a file.
+    func without(_ name: String) -> ModelFiles {
+        var files = files
+        files[name] = nil
+        return ModelFiles(files)
+    }
+
     /// The bytes of a file that must be there.
     func require(_ name: String) throws(EmbeddingError) -> Data {
         guard let data = files[name] else {

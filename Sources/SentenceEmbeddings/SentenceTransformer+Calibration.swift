@@ -27,6 +27,8 @@ extension SentenceTransformer {
         var configuration = configuration
         configuration.precision = .float32
         configuration.calibration = nil
+        // The one that is there may be of other weights, which is why a new one is wanted.
+        let files = files.without(ModelCalibration.fileName)
         let model = try SentenceTransformer(files: files, configuration: configuration)
         let sentences: [TokenSequence]
         if let texts {
@@ -34,7 +36,8 @@ extension SentenceTransformer {
                 throw EmbeddingError(.invalidArgument, "a calibration needs texts; some hundreds are good")
             }
             sentences = texts.map {
-                TokenSequence(ids: model.tokenizer.encode($0, maximumLength: model.maximumTokens).ids)
+                TokenSequence(
+                    ids: model.tokenizer.encode(model.lowercased($0), maximumLength: model.maximumTokens).ids)
             }
         } else {
             sentences = model.randomSentences()

@@ -55,8 +55,9 @@ extension SentenceTransformer {
         let tokenizerData = try files.require(tokenizerFile)
         identity = EmbeddingIdentity(
             model: configuration.name ?? "bert-\(shape.layerCount)x\(shape.hiddenSize)",
-            revision: configuration.revision ?? Self.fingerprint(
-                shape, settings, [ModelFingerprint.hash(tokenizerData), runner.encoder.source]),
+            revision: configuration.revision
+                ?? Self.fingerprint(
+                    shape, settings, [ModelFingerprint.hash(tokenizerData), runner.encoder.source]),
             precision: runner.encoder.precisionName, dimensions: shape.hiddenSize)
     }
 

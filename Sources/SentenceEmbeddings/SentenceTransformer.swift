@@ -10,12 +10,13 @@ import WordPiece
 /// ```
 ///
 /// It runs what the Python library sentence-transformers runs for such a model: WordPiece tokens, a BERT encoder, a
-/// ``Pooling`` of the tokens' vectors, and a normalization to length 1 where the model asks for it. The
-/// arithmetic is float32; a vector is the same, bit for bit, whatever else is in the batch and however many threads there
-/// are. Processors with other instruction sets differ in the last bits.
+/// ``Pooling`` of the tokens' vectors, and a normalization to length 1 where the model asks for it. The arithmetic is that of
+/// its ``precision``, see <doc:ChoosingPrecision>. A vector is the same, bit for bit, whatever else is in the batch and
+/// however many threads there are. Processors with other instruction sets differ by less than the precision does.
 ///
 /// Texts are cut to ``maximumTokens``, or embedded window by window, see ``LongTexts``. The work is done on threads of the
-/// model's own; any number of tasks may call at once and share them.
+/// model's own; any number of tasks may call at once and share them. A single text is worked on by several threads where
+/// they are free.
 public struct SentenceTransformer: EmbeddingModel {
     /// What a host can choose about a model.
     public struct Configuration: Sendable {
@@ -96,7 +97,8 @@ public struct SentenceTransformer: EmbeddingModel {
 
     /// Loads a model.
     ///
-    /// The weights are copied into the layout the kernels read, so the files may be released afterwards.
+    /// The weights are packed into the layout the kernels read. The table of words is read where it is, so the model keeps the
+    /// file of the weights; where that is a memory map, the system may take its pages back.
     ///
     /// - Parameters:
     ///   - files: The files of the model's folder.

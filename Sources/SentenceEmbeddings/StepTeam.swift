@@ -9,7 +9,7 @@ import Synchronization
 ///
 /// `@unchecked Sendable`: `body` and `parts` are written by the leader while no part of the step before is left, and read
 /// only by who has taken a part of the step they belong to.
-final class StepTeam: @unchecked Sendable {
+package final class StepTeam: @unchecked Sendable {
     /// The current step: all of it in one word, so that who takes a part knows that it belongs to this step.
     private let ticket = Atomic<UInt64>(0)
     private let finished = Atomic<Int>(0)
@@ -17,12 +17,13 @@ final class StepTeam: @unchecked Sendable {
     private var body: ((Int, Int) -> Void)?
 
     /// The number of threads that may take part.
-    let memberCount: Int
+    package let memberCount: Int
 
-    init(memberCount: Int) { self.memberCount = memberCount }
+    package init(memberCount: Int) { self.memberCount = memberCount }
 
-    /// Calls `body` once for each part, with the number of the part and that of the thread. Only the leader calls it.
-    func run(parts: Int, _ body: (_ part: Int, _ member: Int) -> Void) {
+    /// Calls `body` once for each part, with the number of the part and that of the thread. Only the leader calls it, with
+    /// fewer than 2^20 parts.
+    package func run(parts: Int, _ body: (_ part: Int, _ member: Int) -> Void) {
         guard memberCount > 1, parts > 1 else {
             for part in 0..<parts { body(part, 0) }
             return
@@ -41,7 +42,7 @@ final class StepTeam: @unchecked Sendable {
     }
 
     /// Takes part until the leader is through, or `isWanted` says that there is other work.
-    func help(as member: Int, unless isWanted: () -> Bool) {
+    package func help(as member: Int, unless isWanted: () -> Bool) {
         var spins = 0
         while !isOver.load(ordering: .acquiring), !isWanted() {
             if work(as: member) { spins = 0 } else { helpdesk_pause(&spins) }
@@ -49,7 +50,7 @@ final class StepTeam: @unchecked Sendable {
     }
 
     /// Sends the helpers away.
-    func end() { isOver.store(true, ordering: .releasing) }
+    package func end() { isOver.store(true, ordering: .releasing) }
 
     /// Does parts of the current step until none is left; returns whether there was one.
     @discardableResult

@@ -110,7 +110,8 @@ import Testing
     }
 
     private func floats(
-        _ rows: Int, _ columns: Int, _ generator: inout some RandomNumberGenerator, in range: ClosedRange<Float> = -1...1
+        _ rows: Int, _ columns: Int, _ generator: inout some RandomNumberGenerator,
+        in range: ClosedRange<Float> = -1...1
     ) -> (helpdesk_rows, [Float]) {
         let stride = helpdesk_row_stride(columns)
         let values = (0..<rows * stride).map {

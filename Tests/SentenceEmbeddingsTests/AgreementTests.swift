@@ -3,7 +3,7 @@ import Foundation
 import SentenceEmbeddings
 import Testing
 
-/// The vectors against those of the reference library.
+/// The vectors in `float32` against those of the reference library; ``PrecisionTests`` has the other precisions.
 @Suite struct AgreementTests {
     /// Made by `Scripts/golden/embeddings_tiny_models.py`.
     @Test(arguments: TestModel.tinyNames)
@@ -11,7 +11,8 @@ import Testing
         let reference = try Reference(TestModel.golden.appending(path: "\(name)/reference.json"))
         for instructionSet in TestModel.instructionSets {
             let model = try SentenceTransformer(
-                files: TestModel.tiny(name), configuration: .init(threadCount: 2), instructionSet: instructionSet)
+                files: TestModel.tiny(name), configuration: .init(threadCount: 2, precision: .float32),
+                instructionSet: instructionSet)
             let embeddings = try await model.embed(reference.texts, as: .passage)
             #expect(embeddings.tokenCounts == reference.ids.map(\.count))
             for (position, expected) in reference.vectors.enumerated() {
@@ -34,7 +35,8 @@ import Testing
     func allMiniLMAgreesWithSentenceTransformers(_ instructionSet: helpdesk_isa) async throws {
         let reference = try Reference(TestModel.golden.appending(path: "all-MiniLM-L6-v2.json"))
         #expect(reference.texts.count >= 500)
-        let model = try SentenceTransformer(files: TestModel.real(), instructionSet: instructionSet)
+        let model = try SentenceTransformer(
+            files: TestModel.real(), configuration: .init(precision: .float32), instructionSet: instructionSet)
         #expect(model.maximumTokens == 256)
         let embeddings = try await model.embed(reference.texts, as: .query)
         #expect(embeddings.tokenCounts == reference.tokenCounts)

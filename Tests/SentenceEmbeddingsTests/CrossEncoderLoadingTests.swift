@@ -201,7 +201,7 @@ import Testing
     @Test func theIdentityFollowsTheScores() throws {
         let files = try TestModel.tiny("tiny-cross")
         let identity = try CrossEncoder(files: files).identity
-        #expect(identity.hasPrefix("bert-cross-2x32@") && identity.hasSuffix("/float32/1"))
+        #expect(identity.hasPrefix("bert-cross-2x32@") && identity.hasSuffix("/int16/1"))
         #expect(try CrossEncoder(files: files, configuration: .init(threadCount: 3)).identity == identity)
         var changed = try #require(files["model.safetensors"])
         changed[changed.count - 4] ^= 1
@@ -214,6 +214,6 @@ import Testing
         ]
         #expect(Set(others.map(\.identity) + [identity]).count == others.count + 1)
         let named = try CrossEncoder(files: files, configuration: .init(name: "mine", revision: "7"))
-        #expect(named.identity == "mine@7/float32/1")
+        #expect(named.identity == "mine@7/int16/1")
     }
 }

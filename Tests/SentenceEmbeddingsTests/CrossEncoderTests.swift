@@ -16,7 +16,8 @@ import Testing
         let reference = try CrossReference(name)
         for instructionSet in TestModel.instructionSets {
             let model = try CrossEncoder(
-                files: TestModel.tiny(name), configuration: .init(threadCount: 2), instructionSet: instructionSet)
+                files: TestModel.tiny(name), configuration: .init(threadCount: 2, precision: .float32),
+                instructionSet: instructionSet)
             #expect(model.activation.rawValue == reference.activation.lowercased())
             #expect(model.labelCount == reference.logits[0].count && model.maximumTokens == 20)
             let logits = try await model.logits(of: reference.pairs)
@@ -72,17 +73,19 @@ import Testing
         }
     }
 
-    @Test(arguments: CrossReference.names, TestModel.instructionSets)
-    func batchedEqualsSingle(_ name: String, _ instructionSet: helpdesk_isa) async throws {
+    @Test(arguments: CrossReference.names, TestModel.kernels)
+    func batchedEqualsSingle(_ name: String, _ kernels: TestModel.Kernels) async throws {
+        let (instructionSet, precision) = (kernels.instructionSet, kernels.precision)
         let pairs = try CrossReference(name).pairs
         let many = (0..<5).flatMap { _ in pairs }
         let single = try CrossEncoder(
-            files: TestModel.tiny(name), configuration: .init(threadCount: 1), instructionSet: instructionSet)
+            files: TestModel.tiny(name), configuration: .init(threadCount: 1, precision: precision),
+            instructionSet: instructionSet)
         var expected: [[Float]] = []
         for pair in pairs { expected += try await single.logits(of: [pair]) }
         for threadCount in [1, 2, 3, 7] {
             let model = try CrossEncoder(
-                files: TestModel.tiny(name), configuration: .init(threadCount: threadCount),
+                files: TestModel.tiny(name), configuration: .init(threadCount: threadCount, precision: precision),
                 instructionSet: instructionSet)
             #expect(try await model.logits(of: pairs) == expected, "\(threadCount) threads")
             let repeated = try await model.logits(of: many)
@@ -106,9 +109,11 @@ import Testing
     @Test func theHostMayChooseTheActivation() async throws {
         for name in CrossReference.names {
             let reference = try CrossReference(name)
-            let plain = try CrossEncoder(files: TestModel.tiny(name), configuration: .init(activation: .identity))
+            let plain = try CrossEncoder(
+                files: TestModel.tiny(name), configuration: .init(activation: .identity, precision: .float32))
             #expect(try await plain.scores(of: reference.pairs) == plain.logits(of: reference.pairs))
-            let squashed = try CrossEncoder(files: TestModel.tiny(name), configuration: .init(activation: .sigmoid))
+            let squashed = try CrossEncoder(
+                files: TestModel.tiny(name), configuration: .init(activation: .sigmoid, precision: .float32))
             let scores = try await squashed.scores(of: reference.pairs)
             for (score, logit) in zip(scores.joined(), reference.logits.joined()) {
                 #expect(abs(Double(score) - 1 / (1 + exp(-Double(logit)))) < 2e-5)

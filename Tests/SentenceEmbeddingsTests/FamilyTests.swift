@@ -12,7 +12,8 @@ import Testing
         let files = try golden.files()
         for instructionSet in TestModel.instructionSets {
             let model = try SentenceTransformer(
-                files: files, configuration: .init(threadCount: 2), instructionSet: instructionSet)
+                files: files, configuration: .init(threadCount: 2, precision: .float32),
+                instructionSet: instructionSet)
             let embeddings = try await model.embed(golden.reference.texts, as: .passage)
             #expect(embeddings.tokenCounts == golden.reference.ids.map(\.count))
             for (position, expected) in golden.reference.vectors.enumerated() {

@@ -181,7 +181,7 @@ import Testing
     @Test func theIdentityFollowsTheVectors() throws {
         let files = try TestModel.tiny("tiny-mean")
         let identity = try SentenceTransformer(files: files).identity
-        #expect(identity.model == "bert-2x32" && identity.precision == "float32" && identity.dimensions == 32)
+        #expect(identity.model == "bert-2x32" && identity.precision == "int16" && identity.dimensions == 32)
         #expect(identity.revision.count == 16)
         #expect(try SentenceTransformer(files: files, configuration: .init(threadCount: 3)).identity == identity)
         var changed = try #require(files["model.safetensors"])
@@ -197,7 +197,7 @@ import Testing
         ]
         #expect(Set(others.map(\.identity.revision) + [identity.revision]).count == others.count + 1)
         let named = try SentenceTransformer(files: files, configuration: .init(name: "mine", revision: "7"))
-        #expect(named.identity.description == "mine@7/float32/32")
+        #expect(named.identity.description == "mine@7/int16/32")
     }
 
     @Test func promptsGoBeforeTheTexts() async throws {

@@ -12,6 +12,18 @@ enum TestModel {
     static let instructionSets = [HELPDESK_SCALAR, HELPDESK_AVX2, HELPDESK_AVX512, HELPDESK_NEON]
         .filter { helpdesk_supports($0) != 0 }
 
+    /// An instruction set that this processor has, and a precision.
+    struct Kernels: Sendable, CustomTestStringConvertible {
+        let instructionSet: helpdesk_isa
+        let precision: EmbeddingPrecision
+        var testDescription: String { "\(precision.rawValue), instruction set \(instructionSet.rawValue)" }
+    }
+
+    /// Each of the precisions by each of the instruction sets.
+    static let kernels = instructionSets.flatMap { instructionSet in
+        EmbeddingPrecision.allCases.map { Kernels(instructionSet: instructionSet, precision: $0) }
+    }
+
     static var golden: URL {
         get throws { try #require(Bundle.module.resourceURL).appending(path: "Golden") }
     }

@@ -16,7 +16,7 @@
 
 #include "helpdesk_cpu.h"
 
-/// What helpdesk_linear applies to each component of its result.
+/// What helpdesk_linear applies to each component of its result. NaN stays NaN.
 typedef enum {
     HELPDESK_IDENTITY = 0,
     HELPDESK_GELU = 1,       // x/2 (1 + erf(x/sqrt 2)), absolute error below 1.2e-6
@@ -75,7 +75,8 @@ void helpdesk_attention(helpdesk_isa isa, size_t tokens, size_t heads, size_t fi
                         size_t head_size, float scale,
                         helpdesk_rows projected, helpdesk_rows context, float *scratch);
 
-/// Normalizes each row in place to mean 0 and variance 1 over its columns, then scales and shifts it.
+/// Normalizes each row in place to mean 0 and variance 1 over its columns, then scales and shifts it. A row whose variance
+/// overflows becomes NaN.
 void helpdesk_layer_norm(helpdesk_isa isa, size_t rows, size_t columns, helpdesk_rows values, const float *scale,
                          const float *shift, float epsilon);
 
@@ -90,7 +91,7 @@ void helpdesk_mean_rows(helpdesk_isa isa, size_t rows, size_t columns, helpdesk_
 /// The greatest of each component of `rows` rows, at least 1, one after the other.
 void helpdesk_max_rows(helpdesk_isa isa, size_t rows, size_t columns, helpdesk_rows values, float *result);
 
-/// Divides a vector by its Euclidean length, or by 1e-12 where that is greater.
+/// Divides a vector by its Euclidean length, or by 1e-12 where that is greater. Where the length overflows it becomes NaN.
 void helpdesk_normalize(helpdesk_isa isa, size_t columns, float *values);
 
 /// 2^x in place, for components up to 0: what the softmax is made of. `values` must have room up to a multiple of 16, which
