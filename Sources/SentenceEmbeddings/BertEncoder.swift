@@ -56,6 +56,9 @@ package struct BertEncoder: Sendable {
                 configuration, precision: precision, calibration: calibration, instructionSet: instructionSet,
                 in: &arena)
         }
+        // All shapes, before memory is asked for that a damaged configuration makes immense.
+        try BertWeights.check(reader, configuration)
+        try Self.check(configuration, precision)
         var counter = WeightArena()
         _ = lay(out: &counter)
         let key = WeightPackage.Key(source: self.source, precision: precision, instructionSet: instructionSet)
@@ -81,6 +84,16 @@ package struct BertEncoder: Sendable {
 
     /// The threads that are worth a place in the team for a batch of one chunk.
     func mostMembers(tokens: Int) -> Int { max(1, min(8, tokens / 2)) }
+
+    /// Refuses layers whose sums of whole numbers could overflow.
+    private static func check(
+        _ configuration: BertConfiguration, _ precision: EmbeddingPrecision
+    ) throws(EmbeddingError) {
+        guard precision != .float32, configuration.hiddenSize > 1 << 16 else { return }
+        throw EmbeddingError(
+            .unsupportedModel,
+            "hidden_size is \(configuration.hiddenSize); precision \(precision) is for up to \(1 << 16), float32 for any")
+    }
 
     /// The packed weights as bytes, for the next time the model is loaded.
     var preparedWeights: Data {

@@ -10,8 +10,6 @@ extension BertWeights {
         try reader.read("embeddings.position_embeddings.weight", [configuration.positionCount, hidden], into: positions)
         try reader.read("embeddings.token_type_embeddings.weight", [configuration.typeCount, hidden], into: types)
         try reader.read("embeddings.LayerNorm", hidden, into: embeddingNorm)
-        // Once for all layers, before the first of them takes its time.
-        for number in 0..<configuration.layerCount { try Self.check(reader, number, configuration) }
         let largest = max(3 * hidden, configuration.intermediateSize)
         let scratch = PackingScratch(weights: largest * hidden, bias: largest, inputs: configuration.intermediateSize)
         for (number, layer) in layers.enumerated() {
@@ -29,6 +27,14 @@ extension BertWeights {
             try scratch.fill(layer.outputs, from: reader, name + "output.dense", smoothing: smoothing?.output)
             try reader.read(name + "output.LayerNorm", hidden, into: layer.outputNorm)
         }
+    }
+
+    /// Refuses tensors that are not there or of other shapes.
+    static func check(_ reader: TensorReader, _ configuration: BertConfiguration) throws(EmbeddingError) {
+        let hidden = configuration.hiddenSize
+        try reader.check("embeddings.position_embeddings.weight", [configuration.positionCount, hidden])
+        try reader.check("embeddings.token_type_embeddings.weight", [configuration.typeCount, hidden])
+        for number in 0..<configuration.layerCount { try check(reader, number, configuration) }
     }
 
     /// Refuses linear layers that are not there or of other shapes.

@@ -22,8 +22,13 @@ struct ClassifierWeights: Sendable {
     init(
         _ file: SafetensorsFile, configuration: BertConfiguration, labelCount: Int, instructionSet: helpdesk_isa
     ) throws(EmbeddingError) {
-        var reader = try TensorReader(file)
+        let reader = try TensorReader(file)
         let hidden = configuration.hiddenSize
+        // Before memory is asked for that a damaged configuration makes immense.
+        try reader.check("pooler.dense", outputs: hidden, inputs: hidden)
+        var classifierReader = reader
+        classifierReader.prefix = ""
+        try classifierReader.check("classifier", outputs: labelCount, inputs: hidden)
         func lay(out arena: inout WeightArena) -> (pooler: LinearWeights, classifier: LinearWeights) {
             func linear(_ outputs: Int, _ arena: inout WeightArena) -> LinearWeights {
                 LinearWeights(
@@ -39,11 +44,8 @@ struct ClassifierWeights: Sendable {
         (pooler, classifier) = lay(out: &arena)
         let scratch = PackingScratch(
             weights: max(hidden, labelCount) * hidden, bias: max(hidden, labelCount), inputs: hidden)
-        try reader.check("pooler.dense", outputs: hidden, inputs: hidden)
         try scratch.fill(pooler, from: reader, ["pooler.dense"], smoothing: nil)
-        reader.prefix = ""
-        try reader.check("classifier", outputs: labelCount, inputs: hidden)
-        try scratch.fill(classifier, from: reader, ["classifier"], smoothing: nil)
+        try scratch.fill(classifier, from: classifierReader, ["classifier"], smoothing: nil)
     }
 
     /// Writes the logits of one sequence.

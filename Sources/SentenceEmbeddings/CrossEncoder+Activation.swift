@@ -7,7 +7,7 @@
 #endif
 
 extension CrossEncoder {
-    /// What makes scores of logits. Neither changes an order.
+    /// What makes scores of logits. Neither turns an order around, though a sigmoid makes equals of logits above 17.
     public enum Activation: String, Hashable, Sendable, Codable, CaseIterable {
         /// The logit itself, any number.
         case identity

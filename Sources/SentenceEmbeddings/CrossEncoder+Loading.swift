@@ -17,6 +17,7 @@ extension CrossEncoder {
             throw EmbeddingError(
                 .invalidArgument, "this processor does not have instruction set \(instructionSet.rawValue)")
         }
+        try files.refuseStaticModel()
         let file = "config.json"
         let json = try ModelJSON(try files.require(file), file: file)
         let shape = try BertConfiguration(json)
@@ -27,7 +28,6 @@ extension CrossEncoder {
             files, config: json, encoder: shape, host: configuration,
             fewestTokens: tokenizer.pairSpecialTokenCount + 2)
 
-        try files.refuseStaticModel()
         let data = try files.requireWeights()
         let weights = try SafetensorsFile(data)
         try shape.checkLayerCount(of: weights)
@@ -50,7 +50,8 @@ extension CrossEncoder {
         let revision =
             configuration.revision
             ?? Self.fingerprint(
-                shape, settings, [ModelFingerprint.hash(tokenizerData), runner.encoder.source])
+                shape, settings,
+                SentenceTransformer.tokenizerHashes(files, tokenizerFile, tokenizerData) + [runner.encoder.source])
         precision = runner.encoder.weights.precision
         identity = "\(name)@\(revision)/\(runner.encoder.precisionName)/\(labels.count)"
     }

@@ -76,6 +76,8 @@ public struct EmbeddingStream<Texts: AsyncSequence>: AsyncSequence where Texts.E
                     self.failure = nil
                     throw failure
                 }
+                // A cancelled sequence of texts ends like one that is finished.
+                try Task.checkCancellation()
                 return nil
             } catch {
                 texts = nil
@@ -89,7 +91,7 @@ public struct EmbeddingStream<Texts: AsyncSequence>: AsyncSequence where Texts.E
         private mutating func read(_ actor: isolated (any Actor)?) async -> [String] {
             guard var reader = texts else { return [] }
             var batch: [String] = []
-            batch.reserveCapacity(batchSize)
+            batch.reserveCapacity(Swift.min(batchSize, 1024))
             do {
                 while batch.count < batchSize {
                     guard let text = try await reader.next(isolation: actor) else {

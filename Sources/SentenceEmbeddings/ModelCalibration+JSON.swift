@@ -22,8 +22,9 @@ extension ModelCalibration {
             ]
             return "{\(lists.compactMap { $0 }.joined(separator: ",\n "))}"
         }
-        let weights = weights.map { "\"weights\": \"\($0)\", " } ?? ""
-        return Data("{\"version\": 1, \(weights)\"layers\": [\n\(layers.joined(separator: ",\n"))\n]}\n".utf8)
+        let weights = weights?.filter(\.isHexDigit)
+        let field = weights.map { "\"weights\": \"\($0)\", " } ?? ""
+        return Data("{\"version\": 1, \(field)\"layers\": [\n\(layers.joined(separator: ",\n"))\n]}\n".utf8)
     }
 
     /// Reads a calibration from a JSON file.

@@ -7,8 +7,7 @@ import CHelpdeskKernels
 #endif
 
 extension ModelCalibration {
-    /// The calibration that the library has for a model, known by its layer normalizations: they are few numbers, and every
-    /// training changes them.
+    /// The calibration that the library has for a model, known by some of its weights.
     static func known(for reader: TensorReader, _ configuration: BertConfiguration) throws(EmbeddingError)
         -> ModelCalibration?
     {
@@ -18,7 +17,8 @@ extension ModelCalibration {
             base64: AllMiniLML6v2.divisors, layerCount: configuration.layerCount, hiddenSize: configuration.hiddenSize)
     }
 
-    /// The 16 hexadecimal digits of the XXH64 of the scales and shifts of all layer normalizations, first to last, as 32-bit floats.
+    /// The 16 hexadecimal digits of the XXH64 of the scales and shifts of all layer normalizations, first to last, and of
+    /// the last linear layer, as 32-bit floats.
     static func fingerprint(_ reader: TensorReader, _ configuration: BertConfiguration) throws(EmbeddingError) -> String
     {
         let hidden = configuration.hiddenSize
@@ -35,6 +35,12 @@ extension ModelCalibration {
             hash = helpdesk_fingerprint(norm.scale.floats, size, hash)
             hash = helpdesk_fingerprint(norm.shift.floats, size, hash)
         }
+        // A training may leave the normalizations alone, but hardly the last layer.
+        let name = "encoder.layer.\(configuration.layerCount - 1).output.dense"
+        let weights = AlignedFloats(count: hidden * configuration.intermediateSize)
+        try reader.read(
+            name, outputs: hidden, inputs: configuration.intermediateSize, weights: weights.start, bias: norm.shift.floats)
+        hash = helpdesk_fingerprint(weights.start, weights.count * MemoryLayout<Float>.stride, hash)
         return ModelFingerprint.hexadecimal(hash)
     }
 

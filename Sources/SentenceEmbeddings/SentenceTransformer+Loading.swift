@@ -57,7 +57,7 @@ extension SentenceTransformer {
             model: configuration.name ?? "bert-\(shape.layerCount)x\(shape.hiddenSize)",
             revision: configuration.revision
                 ?? Self.fingerprint(
-                    shape, settings, [ModelFingerprint.hash(tokenizerData), runner.encoder.source]),
+                    shape, settings, Self.tokenizerHashes(files, tokenizerFile, tokenizerData) + [runner.encoder.source]),
             precision: runner.encoder.precisionName, dimensions: shape.hiddenSize)
     }
 
@@ -85,6 +85,12 @@ extension SentenceTransformer {
                 .missingFile, "the model has neither tokenizer.json nor vocab.txt\(files.hintAtTokenizer)")
         }
         return file
+    }
+
+    /// The hashes of the files that make the tokens. `tokenizer.json` says everything; beside `vocab.txt` it is in another.
+    static func tokenizerHashes(_ files: ModelFiles, _ name: String, _ data: Data) -> [UInt64] {
+        let settings = name == "vocab.txt" ? files["tokenizer_config.json"].map { [ModelFingerprint.hash($0)] } : nil
+        return [ModelFingerprint.hash(data)] + (settings ?? [])
     }
 
     static func checkVocabulary(_ count: Int, _ file: String, _ shape: BertConfiguration) throws(EmbeddingError) {

@@ -74,7 +74,9 @@ public struct SentenceTransformer: EmbeddingModel {
     /// The model's name, revision, precision and dimensions.
     ///
     /// Unless the host names a revision it is the XXH64, in 16 hexadecimal digits, of everything the vectors depend on: the
-    /// settings that were read or chosen, the tokenizer's file and the file of the weights.
+    /// settings that were read or chosen, the tokenizer's files, the file of the weights and the calibration. What the
+    /// processor changes is not in it, since vectors of all processors may be compared: least in `float32`, most in `int8`,
+    /// see <doc:ChoosingPrecision>.
     public let identity: EmbeddingIdentity
     /// The most tokens of a text, special tokens and prompt included; for more see ``Configuration/longTexts``.
     public let maximumTokens: Int
@@ -98,7 +100,8 @@ public struct SentenceTransformer: EmbeddingModel {
     /// Loads a model.
     ///
     /// The weights are packed into the layout the kernels read. The table of words is read where it is, so the model keeps the
-    /// file of the weights; where that is a memory map, the system may take its pages back.
+    /// file of the weights. Where that is a memory map, the system may take its pages back, and the file on disk must not be
+    /// cut or written to: replace it by another.
     ///
     /// - Parameters:
     ///   - files: The files of the model's folder.

@@ -18,6 +18,11 @@ struct TensorReader {
         try file.read(prefix + name, shape: shape, into: slice.floats)
     }
 
+    /// Refuses a tensor that is not there or of another shape.
+    func check(_ name: String, _ shape: [Int]) throws(EmbeddingError) {
+        _ = try file.require(prefix + name, shape: shape)
+    }
+
     /// Refuses a linear layer that is not there or of another shape.
     func check(_ name: String, outputs: Int, inputs: Int) throws(EmbeddingError) {
         _ = try file.require(prefix + name + ".weight", shape: [outputs, inputs])

@@ -164,7 +164,9 @@ import Testing
 
     @Test func cancellationIsPassedOn() async throws {
         let thrower = try await base(FakePassageReranker(behavior: .fails(CancellationError())))
-        await #expect(throws: CancellationError.self) { try await thrower.search(SearchQuery("password")) }
+        // A reranker that gives up by itself has failed, whatever it calls that.
+        let results = try await thrower.search(SearchQuery("password"))
+        #expect(results.rerankingError is CancellationError && !results.hits.isEmpty)
         // A reranker that turns the cancellation into an error of its own does not hide it.
         let hiding = try await base(HidingReranker())
         let task = Task { try await hiding.search(SearchQuery("password")) }

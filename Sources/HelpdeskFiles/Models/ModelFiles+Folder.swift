@@ -12,8 +12,9 @@ extension ModelFiles {
 
     /// Opens a model's folder, as the Python library sentence-transformers saves it.
     ///
-    /// Large files are memory-mapped and their pages are read when they are first used, so a file must not be truncated
-    /// before the model is loaded: the system would end the process. Files that are not there are left out, and
+    /// Large files are memory-mapped and their pages are read when they are used, the table of words for as long as the model
+    /// lives. So a file must not be truncated or written to meanwhile: the system would end the process, or vectors would
+    /// change. Put a new version beside it and rename it. Files that are not there are left out, and
     /// `SentenceTransformer` says which of them it needs. Files of other formats are noticed, but not read: see
     /// `ModelFiles.otherFormatNames`.
     ///

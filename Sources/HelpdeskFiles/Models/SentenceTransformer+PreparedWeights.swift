@@ -20,11 +20,16 @@ extension SentenceTransformer {
     ///   - folder: The folder of the model.
     ///   - configuration: What to do differently from what the files say.
     ///   - file: Where the prepared weights are kept. Nothing else may write to it while the model lives.
-    /// - Throws: ``FilesError`` where a file cannot be read, `EmbeddingError` where the files are not a model.
+    /// - Throws: ``FilesError`` where a file cannot be read, or where `file` holds something else than prepared weights;
+    ///   `EmbeddingError` where the files are not a model.
     public init(folder: URL, configuration: Configuration = Configuration(), preparedWeights file: URL) throws {
         guard file.isFileURL else { throw FilesError(.unsupported, "\(file.absoluteString) is not a file URL") }
         let files = try ModelFiles(folder: folder)
-        if let data = try? Data(contentsOf: file, options: .alwaysMapped) {
+        if let data = try? Data(contentsOf: file, options: .alwaysMapped), !data.isEmpty {
+            guard data.prefix(8) == Data("HDWEIGHT".utf8) else {
+                throw FilesError(
+                    .unsupported, "\(file.path) holds something else than prepared weights; it is left as it is")
+            }
             do throws(EmbeddingError) {
                 try self.init(files: files, configuration: configuration, preparedWeights: data)
                 return

@@ -22,7 +22,6 @@ extension KnowledgeBase {
             for (place, score) in scores.enumerated() { best[place].rerankScore = score }
         } catch {
             try Task.checkCancellation()
-            if error is CancellationError { throw error }
             candidates.results.rerankingError = error
             return candidates
         }
