@@ -98,7 +98,8 @@ public struct SentenceTransformer: EmbeddingModel {
     /// Loads a model.
     ///
     /// The weights are packed into the layout the kernels read. The table of words is read where it is, so the model keeps the
-    /// file of the weights; where that is a memory map, the system may take its pages back.
+    /// file of the weights. Where that is a memory map, the system may take its pages back, and the file on disk must not be
+    /// cut or written to: replace it by another.
     ///
     /// - Parameters:
     ///   - files: The files of the model's folder.
