@@ -50,7 +50,8 @@ package struct BertEncoder: Sendable {
         let calibration = precision == .int8 ? usable : nil
         self.calibration = calibration
         self.source = ModelFingerprint.hash(
-            settings: configuration.description, hashes: [source, calibration.map { ModelFingerprint.hash($0.json) } ?? 0])
+            settings: configuration.description,
+            hashes: [source, calibration.map { ModelFingerprint.hash($0.json) } ?? 0])
         func lay(out arena: inout WeightArena) -> BertWeights {
             BertWeights(
                 configuration, precision: precision, calibration: calibration, instructionSet: instructionSet,
@@ -92,7 +93,8 @@ package struct BertEncoder: Sendable {
         guard precision != .float32, configuration.hiddenSize > 1 << 16 else { return }
         throw EmbeddingError(
             .unsupportedModel,
-            "hidden_size is \(configuration.hiddenSize); precision \(precision) is for up to \(1 << 16), float32 for any")
+            "hidden_size is \(configuration.hiddenSize); precision \(precision) is for up to \(1 << 16), float32 for any"
+        )
     }
 
     /// The packed weights as bytes, for the next time the model is loaded.

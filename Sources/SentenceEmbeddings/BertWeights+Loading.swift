@@ -7,7 +7,8 @@ extension BertWeights {
         from reader: TensorReader, _ configuration: BertConfiguration, calibration: ModelCalibration?
     ) throws(EmbeddingError) {
         let hidden = configuration.hiddenSize
-        try reader.read("embeddings.position_embeddings.weight", [configuration.positionCount, hidden], into: positions)
+        try reader.read(
+            "embeddings.position_embeddings.weight", [configuration.positionCount, hidden], into: positions)
         try reader.read("embeddings.token_type_embeddings.weight", [configuration.typeCount, hidden], into: types)
         try reader.read("embeddings.LayerNorm", hidden, into: embeddingNorm)
         let largest = max(3 * hidden, configuration.intermediateSize)
@@ -71,7 +72,8 @@ struct PackingScratch {
         let outputs = layer.outputs / names.count
         for (position, name) in names.enumerated() {
             try reader.read(
-                name, outputs: outputs, inputs: layer.inputs, weights: weights.start + position * outputs * layer.inputs,
+                name, outputs: outputs, inputs: layer.inputs,
+                weights: weights.start + position * outputs * layer.inputs,
                 bias: bias.start + position * outputs)
         }
         layer.fill(
@@ -91,7 +93,8 @@ struct PackingScratch {
         for block in blocks {
             let range = first..<first + block.inputs
             block.fill(
-                weights: weights.start + first, stride: inputs, bias: bias.start, smoothing: divisors.isEmpty ? [] : divisors[range],
+                weights: weights.start + first, stride: inputs, bias: bias.start,
+                smoothing: divisors.isEmpty ? [] : divisors[range],
                 scratch: rounding)
             first = range.upperBound
         }

@@ -47,7 +47,9 @@ extension CrossEncoder {
 
     private func flatLogits(count: Int, _ pair: @escaping @Sendable (Int) -> TextPair) async throws -> [Float] {
         guard count > 0 else { return [] }
-        let encodings = try await runner.map(0..<count, size: { pair($0).first.utf8.count + pair($0).second.utf8.count }) {
+        let encodings = try await runner.map(
+            0..<count, size: { pair($0).first.utf8.count + pair($0).second.utf8.count }
+        ) {
             encode(pair($0), maximumLength: maximumTokens)
         }
         return try await runner.rows(of: encodings.map(sequence))

@@ -78,7 +78,8 @@ struct LinearWeights: Sendable {
         }
         smoothing.withUnsafeBufferPointer { factors in
             helpdesk_quantize_weights(
-                shape.numberInstructionSet, type, outputs, inputs, weights, stride, inputFactors == nil ? nil : factors.baseAddress,
+                shape.numberInstructionSet, type, outputs, inputs, weights, stride,
+                inputFactors == nil ? nil : factors.baseAddress,
                 panels.bytes, scales.floats, offsets.floats, scratch.start)
         }
     }
@@ -90,7 +91,8 @@ struct LinearWeights: Sendable {
         guard let type = shape.precision.numberType, !rows.isEmpty else { return }
         let first = helpdesk_rows(values: input.values + rows.lowerBound * input.stride, stride: input.stride)
         helpdesk_quantize_rows(
-            shape.numberInstructionSet, type, rows.count, inputs, first, inputFactors?.floats, numbers.from(rows.lowerBound))
+            shape.numberInstructionSet, type, rows.count, inputs, first, inputFactors?.floats,
+            numbers.from(rows.lowerBound))
     }
 
     /// result = activation(input · weightsᵀ + bias + addend), for the first `rows` rows and the outputs of some panels.
@@ -111,7 +113,8 @@ struct LinearWeights: Sendable {
         let addend = helpdesk_rows(values: addend.map { $0.values + first }, stride: addend?.stride ?? 0)
         guard let type = shape.precision.numberType else {
             var layer = helpdesk_linear_layer(
-                panels: UnsafePointer(panels.floats + first * inputs), bias: bias.map { UnsafePointer($0.floats + first) },
+                panels: UnsafePointer(panels.floats + first * inputs),
+                bias: bias.map { UnsafePointer($0.floats + first) },
                 inputs: inputs, outputs: count, panel_stride: width * inputs)
             helpdesk_linear(shape.instructionSet, rows, input, &layer, addend, activation, result)
             return

@@ -39,7 +39,8 @@ extension ModelCalibration {
         let name = "encoder.layer.\(configuration.layerCount - 1).output.dense"
         let weights = AlignedFloats(count: hidden * configuration.intermediateSize)
         try reader.read(
-            name, outputs: hidden, inputs: configuration.intermediateSize, weights: weights.start, bias: norm.shift.floats)
+            name, outputs: hidden, inputs: configuration.intermediateSize, weights: weights.start,
+            bias: norm.shift.floats)
         hash = helpdesk_fingerprint(weights.start, weights.count * MemoryLayout<Float>.stride, hash)
         return ModelFingerprint.hexadecimal(hash)
     }

@@ -20,7 +20,9 @@ enum ModelFingerprint {
     }
 
     /// XXH64 of some settings and of the hashes of files, in 16 hexadecimal digits.
-    static func text(settings: String, hashes: [UInt64]) -> String { hexadecimal(hash(settings: settings, hashes: hashes)) }
+    static func text(settings: String, hashes: [UInt64]) -> String {
+        hexadecimal(hash(settings: settings, hashes: hashes))
+    }
 
     /// 16 hexadecimal digits.
     static func hexadecimal(_ hash: UInt64) -> String {

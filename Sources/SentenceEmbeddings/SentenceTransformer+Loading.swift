@@ -57,7 +57,8 @@ extension SentenceTransformer {
             model: configuration.name ?? "bert-\(shape.layerCount)x\(shape.hiddenSize)",
             revision: configuration.revision
                 ?? Self.fingerprint(
-                    shape, settings, Self.tokenizerHashes(files, tokenizerFile, tokenizerData) + [runner.encoder.source]),
+                    shape, settings, Self.tokenizerHashes(files, tokenizerFile, tokenizerData) + [runner.encoder.source]
+                ),
             precision: runner.encoder.precisionName, dimensions: shape.hiddenSize)
     }
 

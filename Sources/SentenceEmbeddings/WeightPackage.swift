@@ -55,7 +55,8 @@ enum WeightPackage {
         guard data.prefix(48) == header(key, count: count, hash: payload).prefix(48) else {
             throw EmbeddingError(
                 .mismatchedPreparedWeights,
-                "the prepared weights are for another model, calibration, precision, processor or version of the library")
+                "the prepared weights are for another model, calibration, precision, processor or version of the library"
+            )
         }
         guard UInt64(data.count - headerSize) == size else {
             throw malformed("have \(data.count - headerSize) bytes after the header, which says \(size)")

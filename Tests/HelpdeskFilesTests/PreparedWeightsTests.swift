@@ -3,9 +3,6 @@ import HelpdeskFiles
 import SentenceEmbeddings
 import Testing
 
-/// The folder of all-MiniLM-L6-v2, where the environment names one.
-private let modelFolder = ProcessInfo.processInfo.environment["HELPDESK_MODEL_DIR"].map { URL(filePath: $0) }
-
 /// Weights that are packed once and mapped by every start after it.
 @Suite(.enabled(if: modelFolder != nil, "needs HELPDESK_MODEL_DIR")) struct PreparedWeightsTests {
     private let folder = FileManager.default.temporaryDirectory.appending(path: "prepared-\(UUID().uuidString)")

@@ -12,7 +12,8 @@ struct Bench: AsyncParsableCommand {
             Exit codes: 0 measured, 1 a file is missing or malformed or a measurement failed, 2 wrong usage.
             """,
         subcommands: [
-            Tokenize.self, Embed.self, Calibrate.self, ANN.self, ANNChurn.self, ANNFilter.self, ANNSweep.self, TriageCases.self,
+            Tokenize.self, Embed.self, Calibrate.self, ANN.self, ANNChurn.self, ANNFilter.self, ANNSweep.self,
+            TriageCases.self,
             PII.self, Grounding.self, Intents.self, Retrieval.self, Lexical.self, Confidence.self, Pipeline.self,
             Scale.self,
         ])

@@ -33,7 +33,7 @@ extension SentenceTransformer {
             do throws(EmbeddingError) {
                 try self.init(files: files, configuration: configuration, preparedWeights: data)
                 return
-            } catch where error.code != .mismatchedPreparedWeights && error.code != .malformedFile {
+            } catch  where error.code != .mismatchedPreparedWeights && error.code != .malformedFile {
                 throw error
             } catch {
                 // Prepared again below. What is malformed may be a file of the model: that shows there.
