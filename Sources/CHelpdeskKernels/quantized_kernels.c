@@ -60,14 +60,15 @@ size_t helpdesk_quantized_panels_size(helpdesk_isa isa, helpdesk_number_type typ
 
 // MARK: Weights
 
-/// The kernels of AVX2 add 4 products of bytes in each lane of 16 bits: inputs k and k + 1 of every 4, over 16 inputs.
+/// The kernels of AVX2 add 2 products of bytes in each lane of 16 bits: inputs k and k + 1 of every 4, over 8 inputs.
 /// The greatest sum, over all lanes, of an output's weights of one sign.
 static float greatest_lane(size_t inputs, const float *weights) {
     float greatest = 0;
-    for (size_t first = 0; first < inputs; first += HELPDESK_DEPTH_BLOCK)
+    enum { BLOCK = 8 };
+    for (size_t first = 0; first < inputs; first += BLOCK)
         for (size_t lane = first; lane < first + 4; lane += 2) {
             float above = 0, below = 0;
-            for (size_t k = lane; k < first + HELPDESK_DEPTH_BLOCK && k < inputs; k += 4)
+            for (size_t k = lane; k < first + BLOCK && k < inputs; k += 4)
                 for (size_t i = k; i < k + 2 && i < inputs; i++) {
                     above += weights[i] > 0 ? weights[i] : 0;
                     below -= weights[i] < 0 ? weights[i] : 0;

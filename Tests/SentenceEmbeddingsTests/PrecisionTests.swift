@@ -49,13 +49,13 @@ import Testing
             files: TestModel.real(), configuration: .init(precision: kernels.precision),
             instructionSet: kernels.instructionSet)
         #expect(model.precision == kernels.precision && model.isCalibrated)
-        // Measured: 0.9999987 and 0.99998 in 16 bits; 0.99937 and 0.9962 in 8, and 0.99882 and 0.9941 with the 180 steps
+        // Measured: 0.9999987 and 0.99998 in 16 bits; 0.99937 and 0.9962 in 8, and 0.99909 and 0.9955 with the 200 steps
         // of AVX2. The worst are texts such as "...", "?" and "no", of a token or two.
         let bounds =
             if kernels.precision == .int16 {
                 Bounds(mean: 0.99999, worst: 0.9999)
             } else if Self.hasNarrowRows(kernels.instructionSet) {
-                Bounds(mean: 0.9985, worst: 0.993)
+                Bounds(mean: 0.999, worst: 0.993)
             } else {
                 Bounds(mean: 0.999, worst: 0.995)
             }
