@@ -7,10 +7,10 @@ import CHelpdeskKernels
 /// try await pool.run(count: chunks.count) { process(chunks[$0]) }
 /// ```
 ///
-/// Any number of tasks may call ``run(count:_:)`` and ``run(helpers:_:)`` at once; the threads take items from the running calls in turn, so a
-/// small call is not kept waiting by a large one for longer than an item takes. Items should take from some tens of
-/// microseconds to some tens of milliseconds. The threads sleep while there is nothing to do, and end once the pool is
-/// released and the last call is finished.
+/// Any number of tasks may call ``run(count:_:)`` and ``run(helpers:_:)`` at once; the threads take items from the running
+/// calls in turn, so a small call is not kept waiting by a large one for longer than an item takes. Items should take from
+/// some tens of microseconds to some tens of milliseconds. The threads sleep while there is nothing to do, and end once the
+/// pool is released and the last call is finished.
 public final class WorkerPool: Sendable {
     /// The number of threads.
     public let threadCount: Int

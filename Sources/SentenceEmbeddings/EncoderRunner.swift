@@ -43,8 +43,10 @@ package final class EncoderRunner: Sendable {
                 }
             }
         }
-        let values = Array(UnsafeBufferPointer(start: results.start, count: results.count))
-        if let position = values.firstIndex(where: { !$0.isFinite }) {
+        let values = withExtendedLifetime(results) {
+            Array(UnsafeBufferPointer(start: results.start, count: results.count))
+        }
+        if let position = values.withUnsafeBufferPointer(\.firstNonFiniteIndex) {
             throw EmbeddingError(
                 .invalidResult,
                 "component \(position % columns) of result \(position / columns) is not finite: the weights are out of range"

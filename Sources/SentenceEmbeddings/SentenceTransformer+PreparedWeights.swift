@@ -7,8 +7,8 @@ import CHelpdeskKernels
 #endif
 
 extension SentenceTransformer {
-    /// The weights as the kernels read them, for ``init(files:configuration:preparedWeights:)``: about 11 MB of them in
-    /// ``EmbeddingPrecision/int8`` for all-MiniLM-L6-v2, 21 MB in ``EmbeddingPrecision/int16``, 43 MB in
+    /// The weights as the kernels read them, for ``init(files:configuration:preparedWeights:)``: about 12 MB of them in
+    /// ``EmbeddingPrecision/int8`` for all-MiniLM-L6-v2, 22 MB in ``EmbeddingPrecision/int16``, 43 MB in
     /// ``EmbeddingPrecision/float32``. They are good on processors with the same instruction sets. A copy, O(size).
     public var preparedWeights: Data { runner.encoder.preparedWeights }
 

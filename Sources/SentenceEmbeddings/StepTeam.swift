@@ -7,8 +7,8 @@ import Synchronization
 /// each step is cut into parts, which whoever is free takes. So a helper that comes late or never costs nothing but its
 /// help, and the leader never waits for more than parts that are being worked on.
 ///
-/// `@unchecked Sendable`: `body` and `parts` are written by the leader while no part of the step before is left, and read
-/// only by who has taken a part of the step they belong to.
+/// `@unchecked Sendable`: `body` is written by the leader while no part of the step before is left, and read only by who
+/// has taken a part of the step it belongs to.
 package final class StepTeam: @unchecked Sendable {
     /// The current step: all of it in one word, so that who takes a part knows that it belongs to this step.
     private let ticket = Atomic<UInt64>(0)
