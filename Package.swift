@@ -18,7 +18,7 @@ let layers: [(name: String, dependencies: [Target.Dependency])] = [
     ("WordPiece", ["HelpdeskJSON"]),
     ("SentenceEmbeddings", ["WordPiece", "HelpdeskMath", "HelpdeskJSON", "CHelpdeskKernels"]),
     ("HelpdeskLanguage", []),
-    ("HelpdeskTriage", []),
+    ("HelpdeskTriage", ["SentenceEmbeddings", "HelpdeskMath"]),
     ("HelpdeskKnowledge", ["SentenceEmbeddings", "VectorSearch", "HelpdeskMath"]),
     (
         "Helpdesk",

@@ -17,6 +17,7 @@ let package = Package(
                 .product(name: "Helpdesk", package: "swift-helpdesk"),
                 .product(name: "HelpdeskFiles", package: "swift-helpdesk"),
                 .product(name: "HelpdeskMath", package: "swift-helpdesk"),
+                .product(name: "HelpdeskTriage", package: "swift-helpdesk"),
                 .product(name: "WordPiece", package: "swift-helpdesk"),
             ],
             swiftSettings: [

@@ -10,6 +10,14 @@ public struct TriageError: Error, Sendable, CustomStringConvertible {
         public static let invalidRule = Code("invalidRule")
         /// The message is longer than the limit.
         public static let inputTooLarge = Code("inputTooLarge")
+        /// An argument is out of range.
+        public static let invalidArgument = Code("invalidArgument")
+        /// There are too few labelled examples, or they cannot be learned from.
+        public static let invalidExamples = Code("invalidExamples")
+        /// The bytes of a model are truncated, altered or of another format.
+        public static let malformedModel = Code("malformedModel")
+        /// A model was trained with other embeddings than it is to be used with.
+        public static let mismatchedEmbeddings = Code("mismatchedEmbeddings")
     }
 
     /// The kind of error.
