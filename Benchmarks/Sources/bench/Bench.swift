@@ -13,7 +13,7 @@ struct Bench: AsyncParsableCommand {
             """,
         subcommands: [
             Tokenize.self, Embed.self, Calibrate.self, ANN.self, ANNChurn.self, ANNFilter.self, ANNSweep.self,
-            TriageCases.self,
+            TriageCases.self, TrainTriage.self,
             PII.self, Grounding.self, Intents.self, Retrieval.self, Lexical.self, Confidence.self, Pipeline.self,
             Scale.self,
         ])

@@ -1,5 +1,7 @@
 /// How much each kind of evidence counts in training, and how much the fit is held back.
 struct KernelConfiguration: Sendable, Hashable {
+    /// Whether the likeness of embeddings counts. Without, the examples' embeddings are not kept.
+    var usesEmbeddings = true
     /// How fast likeness falls with the distance of two embeddings.
     var sharpness: Float = 2
     /// How much words, and parts of words, count beside the embedding.
@@ -8,6 +10,6 @@ struct KernelConfiguration: Sendable, Hashable {
     var sideWeight: Float = 1
     /// The penalty of the squared coefficients.
     var penalty: Float = 0.25
-    /// Into how many buckets words are folded, as a power of two; 31 for as they are.
-    var bucketBits = 31
+    /// How many words and parts of words are kept: those that say most.
+    var maximumFeatures = Int.max
 }

@@ -3,11 +3,11 @@ import HelpdeskMath
 extension ModelWriter {
     mutating func write(_ machine: KernelMachine) {
         let configuration = machine.configuration
+        write(UInt8(configuration.usesEmbeddings ? 1 : 0))
         write(configuration.sharpness)
         write(configuration.lexicalWeight)
         write(configuration.sideWeight)
         write(configuration.penalty)
-        write(UInt8(clamping: configuration.bucketBits))
         write(machine.intercept) { $0.write($1) }
         write(machine.points)
         write(machine.coefficients)
@@ -26,14 +26,11 @@ extension ModelWriter {
 extension ModelReader {
     mutating func machine() throws(TriageError) -> KernelMachine {
         var configuration = KernelConfiguration()
+        configuration.usesEmbeddings = try number(UInt8.self) == 1
         configuration.sharpness = try float()
         configuration.lexicalWeight = try float()
         configuration.sideWeight = try float()
         configuration.penalty = try float()
-        configuration.bucketBits = Int(try number(UInt8.self))
-        guard (1...31).contains(configuration.bucketBits) else {
-            throw malformed("words are folded into 2^\(configuration.bucketBits) buckets")
-        }
         let intercept = try array(eachAtLeast: 4) { (reader) throws(TriageError) in try reader.float() }
         let points = try matrix()
         let coefficients = try matrix()
@@ -47,7 +44,7 @@ extension ModelReader {
         do throws(MathError) {
             return try KernelMachine(
                 points: points, coefficients: coefficients,
-                vocabulary: LexicalVocabulary(ids: ids, rarities: rarities, bucketBits: configuration.bucketBits),
+                vocabulary: LexicalVocabulary(ids: ids, rarities: rarities),
                 lexicalWeights: lexicalWeights, sideWeights: sideWeights, intercept: intercept,
                 configuration: configuration)
         } catch {

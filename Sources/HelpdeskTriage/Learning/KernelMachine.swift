@@ -44,11 +44,16 @@ struct KernelMachine: Sendable {
         guard coefficients.columns == outputs, lexicalWeights.columns == outputs, sideWeights.columns == outputs,
             lexicalWeights.rows == vocabulary.count
         else { throw MathError(.mismatchedShape, "the parts of a model do not fit each other") }
+        for scale in lexicalWeights.scales + sideWeights.scales where !scale.isFinite || scale > 1e30 {
+            throw MathError(.notFinite, "the weights of a model have the factor \(scale)")
+        }
     }
 
     /// The scores of a text, and its similarities to the points.
     func evaluate(_ example: KernelExample) throws(MathError) -> (scores: [Float], similarities: [Float]) {
-        var (scores, similarities) = try expansion.evaluate(example.vector)
+        var scores = [Float](repeating: 0, count: outputs)
+        var similarities: [Float] = []
+        if configuration.usesEmbeddings { (scores, similarities) = try expansion.evaluate(example.vector) }
         var words = SparseRows(columns: vocabulary.count)
         try words.append(vocabulary.row(of: example.lexical, weight: configuration.lexicalWeight))
         try words.addProduct(ofRow: 0, with: lexicalMatrix, to: &scores)

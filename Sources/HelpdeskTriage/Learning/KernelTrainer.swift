@@ -14,27 +14,46 @@ enum KernelTrainer {
     static func train(
         _ examples: [KernelExample], targets: Matrix, configuration: KernelConfiguration
     ) throws(MathError) -> Result {
-        let vocabulary = LexicalVocabulary(examples.map(\.lexical), bucketBits: configuration.bucketBits)
-        var words = SparseRows(columns: vocabulary.count)
+        let vocabulary = LexicalVocabulary(examples.map(\.lexical))
+        let words = try rows(examples, vocabulary, configuration)
+        let fit = try train(examples, targets, vocabulary, words, configuration)
+        guard vocabulary.count > configuration.maximumFeatures else { return fit }
+        let weights = try fit.machine.lexicalWeights.matrix()
+        let strongest = vocabulary.strongest(configuration.maximumFeatures, weights: weights, rows: words)
+        return try train(examples, targets, strongest, rows(examples, strongest, configuration), configuration)
+    }
+
+    private static func rows(
+        _ examples: [KernelExample], _ vocabulary: LexicalVocabulary, _ configuration: KernelConfiguration
+    ) throws(MathError) -> SparseRows {
+        var rows = SparseRows(columns: vocabulary.count)
         for example in examples {
-            try words.append(vocabulary.row(of: example.lexical, weight: configuration.lexicalWeight))
+            try rows.append(vocabulary.row(of: example.lexical, weight: configuration.lexicalWeight))
         }
-        let points = try Matrix(examples.map(\.vector))
-        let sideCount = examples.first?.side.count ?? 0
+        return rows
+    }
+
+    private static func train(
+        _ examples: [KernelExample], _ targets: Matrix, _ vocabulary: LexicalVocabulary, _ words: SparseRows,
+        _ configuration: KernelConfiguration
+    ) throws(MathError) -> Result {
+        let count = examples.count
+        let points = try configuration.usesEmbeddings ? Matrix(examples.map(\.vector)) : Matrix(rows: 0, columns: 0)
         let scale = configuration.sideWeight.squareRoot()
-        var side = SparseRows(columns: sideCount)
-        for example in examples {
-            try side.append(
-                example.side.enumerated().compactMap { $1 == 0 ? nil : (column: Int32($0), value: $1 * scale) })
-        }
-        var kernel = try Matrix.bumps(of: points, sharpness: configuration.sharpness)
+        let side = try Matrix(rows: count, columns: examples.first?.side.count ?? 0) { examples[$0].side[$1] * scale }
+        var kernel =
+            try configuration.usesEmbeddings
+            ? Matrix.bumps(of: points, sharpness: configuration.sharpness) : Matrix(rows: count, columns: count)
         try kernel.addProducts(of: words)
-        if sideCount > 0 { try kernel.addProducts(of: side) }
+        if side.columns > 0 { try Matrix.gemm(side, side, transposeB: true, beta: 1, into: &kernel) }
         let fit = try KernelRidgeRegression(kernel: kernel, targets: targets, penalty: configuration.penalty)
-        var sideWeights = try side.transposedProduct(with: fit.coefficients)
+        var sideWeights = try side.multiplied(by: fit.coefficients, transposingSelf: true)
         sideWeights.withUnsafeMutableBufferPointer { for index in $0.indices { $0[index] *= scale } }
         let machine = try KernelMachine(
-            points: RoundedMatrix(points), coefficients: RoundedMatrix(fit.coefficients), vocabulary: vocabulary,
+            points: RoundedMatrix(points),
+            coefficients: configuration.usesEmbeddings
+                ? RoundedMatrix(fit.coefficients) : RoundedMatrix(Matrix(rows: 0, columns: targets.columns)),
+            vocabulary: vocabulary,
             lexicalWeights: RoundedMatrix(words.transposedProduct(with: fit.coefficients)),
             sideWeights: RoundedMatrix(sideWeights), intercept: fit.intercept, configuration: configuration)
         return Result(machine: machine, leaveOneOut: fit.leaveOneOut)

@@ -1,3 +1,5 @@
+import HelpdeskMath
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -13,8 +15,6 @@ struct LexicalVocabulary: Sendable {
     let ids: [UInt32]
     /// For each, the logarithm of how rare it is, plus 1.
     let rarities: [Float]
-    /// Into how many buckets the ids are folded, as a power of two; 31 for as they are.
-    let bucketBits: Int
     private let columns: [UInt32: Int32]
 
     /// The number of features.
@@ -26,10 +26,10 @@ struct LexicalVocabulary: Sendable {
     static let maximumPartShare = 0.1
 
     /// Learns which features there are.
-    init(_ texts: [LexicalFeatures], bucketBits: Int) {
+    init(_ texts: [LexicalFeatures]) {
         var frequencies: [UInt32: Int] = [:]
         for text in texts {
-            for entry in Self.folded(text.entries, bucketBits) { frequencies[entry.id, default: 0] += 1 }
+            for entry in text.entries { frequencies[entry.id, default: 0] += 1 }
         }
         let count = Double(texts.count)
         let limit = { (id: UInt32) in
@@ -37,30 +37,31 @@ struct LexicalVocabulary: Sendable {
         }
         let kept = frequencies.filter { $0.value <= limit($0.key) }.sorted { $0.key < $1.key }
         self.init(
-            ids: kept.map(\.key), rarities: kept.map { Float(log((1 + count) / (1 + Double($0.value))) + 1) },
-            bucketBits: bucketBits)
+            ids: kept.map(\.key), rarities: kept.map { Float(log((1 + count) / (1 + Double($0.value))) + 1) })
     }
 
-    init(ids: [UInt32], rarities: [Float], bucketBits: Int) {
+    init(ids: [UInt32], rarities: [Float]) {
         self.ids = ids
         self.rarities = rarities
-        self.bucketBits = bucketBits
         columns = Dictionary(zip(ids, 0...)) { first, _ in first }
     }
 
-    private static func folded(_ entries: [LexicalFeatures.Entry], _ bits: Int) -> [LexicalFeatures.Entry] {
-        guard bits < 31 else { return entries }
-        let mask = (UInt32(1) << UInt32(bits + 1)) - 1
-        var ids: [UInt32] = []
-        for entry in entries { ids += Array(repeating: entry.id & mask, count: min(8, Int(entry.count))) }
-        return LexicalFeatures.counted(ids)
+    /// The features that say most: whose weights, at the values they have in the rows, are the largest in sum.
+    func strongest(_ limit: Int, weights: Matrix, rows: SparseRows) -> LexicalVocabulary {
+        var sums = [Float](repeating: 0, count: count)
+        for (column, value) in zip(rows.indices, rows.values) { sums[Int(column)] += value * value }
+        let strengths = (0..<count).map { column in
+            weights.row(column).reduce(Float(0)) { $0 + $1 * $1 } * sums[column]
+        }
+        let kept = (0..<count).sorted { (strengths[$0], $1) > (strengths[$1], $0) }.prefix(limit).sorted()
+        return LexicalVocabulary(ids: kept.map { ids[$0] }, rarities: kept.map { rarities[$0] })
     }
 
     /// The values of a text's features, ascending by column: the words and the parts each of the length √weight.
     func row(of text: LexicalFeatures, weight: Float) -> [(column: Int32, value: Float)] {
         var row: [(column: Int32, value: Float)] = []
         var squares: (words: Float, parts: Float) = (0, 0)
-        for entry in Self.folded(text.entries, bucketBits) {
+        for entry in text.entries {
             guard let column = columns[entry.id] else { continue }
             let value = (1 + log(Float(entry.count))) * rarities[Int(column)]
             if entry.isPart { squares.parts += value * value } else { squares.words += value * value }

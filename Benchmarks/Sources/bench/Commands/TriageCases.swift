@@ -7,6 +7,10 @@ struct TriageCases: AsyncParsableCommand {
         commandName: "triage", abstract: "Category, priority, sentiment and escalation of labelled messages.",
         discussion: "Cases are JSON lines with text, and of category, priority, sentiment and escalate what there is.")
 
+    enum Method: String, CaseIterable, ExpressibleByArgument {
+        case rules, learned
+    }
+
     struct Case: Decodable {
         var text: String
         var category: String?
@@ -18,14 +22,26 @@ struct TriageCases: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
     @Option(help: "JSON lines with text and labels.") var cases: String
     @Option(help: "Write the predictions as JSON lines to this file.") var out: String?
+    @Option(help: "Who judges: the rules alone, or what was learned with rules above it.") var method = Method.learned
+    @Option(help: "A model that bench train-triage wrote; the one that ships with the library where absent.")
+    var triageModel: String?
+    @Flag(help: "Give the model embeddings, where it uses them (see --model).") var embeddings = false
+    @OptionGroup var model: ModelOptions
     @Option(help: "Runs over all messages for the time per message.") var runs = 20
 
     func run() async throws {
-        let cases = try InputFile.jsonLines(cases, as: Case.self)
+        let cases =
+            try cases.hasSuffix(".txt")
+            ? LabelledMessages.read(cases).map {
+                Case(
+                    text: $0.text, category: $0.category?.rawValue, priority: $0.priority?.rawValue,
+                    sentiment: $0.sentiment?.rawValue, escalate: $0.escalationReasons.map { !$0.isEmpty })
+            } : InputFile.jsonLines(cases, as: Case.self)
         guard !cases.isEmpty else { throw BenchError("no cases") }
-        let triager = RuleTriager()
-        let results: [Triage] = cases.map { triager.triage($0.text) }
-        let timing = await Timing.of(max(1, runs)) { for item in cases { _ = triager.triage(item.text) } }
+        let triager = try await triager()
+        var results: [Triage] = []
+        for item in cases { results.append(try await triager.triage(item.text)) }
+        let timing = try await Timing.of(max(1, runs)) { for item in cases { _ = try await triager.triage(item.text) } }
         if let out {
             let lines = zip(cases, results).map { item, triage in
                 "{\"text\": \(Report.quoted(item.text)), \"category\": \(Report.quoted(triage.category.rawValue)), "
@@ -57,7 +73,15 @@ struct TriageCases: AsyncParsableCommand {
                 ("recall %", .number(score.recall * 100, digits: 1)), ("F1 %", .number(score.f1 * 100, digits: 1)),
             ])
         }
-        report.add([("µs per message", .number(timing.median / Double(cases.count) * 1e6, digits: 1))])
+        report.add([("method", .text(method.rawValue)), ("µs per message", .number(timing.median / Double(cases.count) * 1e6, digits: 1))])
         report.finish()
+    }
+
+    private func triager() async throws -> any TicketTriager {
+        if method == .rules { return RuleTriager() }
+        let embeddingModel = embeddings ? try await model.load() : nil
+        guard let triageModel else { return LearnedTriager(embeddingModel: embeddingModel) }
+        return try LearnedTriager(
+            model: TriageModel(bytes: InputFile.data(triageModel)), embeddingModel: embeddingModel)
     }
 }

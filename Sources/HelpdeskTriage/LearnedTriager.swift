@@ -1,0 +1,75 @@
+public import SentenceEmbeddings
+
+/// Decides about a message by what was learned from labelled tickets, with rules above it.
+///
+/// ```swift
+/// let triager = LearnedTriager()  // the model that ships with the library
+/// let triage = try await triager.triage("Nobody in our office can log in since 9.")
+/// ```
+///
+/// Rules that are certain (``TriageRule/isCertain``) win over what was learned; the votes of the others are evidence for
+/// the model. The evidence of a result is that of the rules that speak for it.
+public struct LearnedTriager: TicketTriager {
+    /// What was learned.
+    public let model: TriageModel
+    /// The rules above it.
+    public let rules: RuleTriager
+    let embeddingModel: (any EmbeddingModel)?
+
+    /// Creates a triager from a host's own model.
+    ///
+    /// - Parameters:
+    ///   - model: What was learned.
+    ///   - rules: Those it was trained with, or changed ones.
+    ///   - embeddingModel: The model it was trained with, where it uses embeddings.
+    /// - Throws: ``TriageError`` (`mismatchedEmbeddings`) if the embedding model is not the one of training.
+    public init(
+        model: TriageModel, rules: RuleTriager = RuleTriager(), embeddingModel: (any EmbeddingModel)? = nil
+    ) throws(TriageError) {
+        if let identity = model.identity {
+            guard let embeddingModel, embeddingModel.identity == identity else {
+                throw TriageError(
+                    .mismatchedEmbeddings,
+                    "trained with the embeddings of \(identity), not with "
+                        + (embeddingModel.map { "those of \($0.identity)" } ?? "none"))
+            }
+        }
+        self.init(unchecked: model, rules: rules, embeddingModel: embeddingModel)
+    }
+
+    init(unchecked model: TriageModel, rules: RuleTriager, embeddingModel: (any EmbeddingModel)?) {
+        self.model = model
+        self.rules = rules
+        self.embeddingModel = model.identity == nil ? nil : embeddingModel
+    }
+
+    /// Decides about the newest message of a customer.
+    ///
+    /// - Throws: What the embedding model throws; `CancellationError`.
+    public func triage(_ message: String) async throws -> Triage {
+        let vector = try await embeddingModel?.embed(TicketFeatures.words(of: message), as: .query) ?? []
+        return try triage(message, vector: vector)
+    }
+
+    func triage(_ message: String, vector: [Float]) throws(TriageError) -> Triage {
+        let ruled = rules.triage(message)
+        let learned = try model.decide(message, vector: vector, triage: ruled)
+        return Self.combine(ruled, learned)
+    }
+
+    /// What was learned decides, unless a rule is certain.
+    private static func combine(_ ruled: Triage, _ learned: LearnedDecision) -> Triage {
+        var result = ruled
+        if let best = learned.categories.first {
+            result.category = TicketCategory(rawValue: best.label)
+            result.categoryConfidence = best.probability
+        }
+        if let priority = learned.priority { result.priority = priority.value }
+        if let sentiment = learned.sentiment { result.sentiment = sentiment.value }
+        if learned.escalationProbability != nil {
+            result.escalationReasons =
+                learned.needsHuman ? (ruled.needsHuman ? ruled.escalationReasons : learned.reasons) : []
+        }
+        return result
+    }
+}

@@ -1,0 +1,1 @@
+enum StandardTriageEmbeddings { static let base64 = "" }

@@ -1,0 +1,1 @@
+enum StandardTriageWords { static let base64 = "" }

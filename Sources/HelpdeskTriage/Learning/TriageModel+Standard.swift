@@ -1,0 +1,38 @@
+public import SentenceEmbeddings
+
+extension TriageModel {
+    /// The model that ships with the library: categories ``TicketCategory/builtIn``, English, from words, signs and the
+    /// votes of the built-in rules. Trained by `Scripts/train-triage` on messages written for this project.
+    public static let standard = shipped(StandardTriageWords.base64)
+
+    /// The same with embeddings of all-MiniLM-L6-v2 beside the words. ``LearnedTriager/init(rules:embeddingModel:)``
+    /// takes it where it has that model.
+    static let standardWithEmbeddings = shipped(StandardTriageEmbeddings.base64)
+
+    /// A model of the sources; a test holds that they can be read. Without, rules decide.
+    private static func shipped(_ base64: String) -> TriageModel {
+        if let bytes = Base64.decode(base64.utf8), let model = try? TriageModel(bytes: bytes) { return model }
+        return TriageModel(
+            categories: [], identity: nil, features: TicketFeatures(embeddings: .none, usesRules: false, dimensions: 0),
+            parts: [], calibrations: [:], escalationThreshold: 1, reports: [:])
+    }
+}
+
+extension LearnedTriager {
+    /// Creates a triager with the model that ships with the library.
+    ///
+    /// - Parameters:
+    ///   - rules: The rules above it.
+    ///   - embeddingModel: Makes it a little more accurate where it is all-MiniLM-L6-v2, of any precision; others are not
+    ///     used.
+    public init(rules: RuleTriager = RuleTriager(), embeddingModel: (any EmbeddingModel)? = nil) {
+        let withEmbeddings = TriageModel.standardWithEmbeddings
+        if let identity = withEmbeddings.identity, let given = embeddingModel?.identity,
+            identity.model == given.model, identity.revision == given.revision, identity.dimensions == given.dimensions
+        {
+            self.init(unchecked: withEmbeddings, rules: rules, embeddingModel: embeddingModel)
+        } else {
+            self.init(unchecked: .standard, rules: rules, embeddingModel: nil)
+        }
+    }
+}
