@@ -59,8 +59,8 @@ public struct KernelExpansion: Sendable {
                 }
             }
         }
-        let sharpness = sharpness
-        let bumps = products.map { exp(sharpness * ($0 - 1)) }
+        var bumps = products
+        bumps.withUnsafeMutableBufferPointer { Self.bump($0, sharpness: sharpness) }
         weights.withUnsafeBufferPointer { weights in
             bumps.withUnsafeBufferPointer { bumps in
                 outputs.withUnsafeMutableBufferPointer { outputs in
@@ -74,5 +74,10 @@ public struct KernelExpansion: Sendable {
             }
         }
         return (outputs, products)
+    }
+
+    /// Replaces products of unit vectors by bumps.
+    static func bump(_ products: UnsafeMutableBufferPointer<Float>, sharpness: Float) {
+        for index in products.indices { products[index] = exp(sharpness * (products[index] - 1)) }
     }
 }

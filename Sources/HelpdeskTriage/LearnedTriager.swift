@@ -16,6 +16,9 @@ public struct LearnedTriager: TicketTriager {
     public let rules: RuleTriager
     let embeddingModel: (any EmbeddingModel)?
 
+    /// Whether messages are embedded: a millisecond or some each.
+    public var usesEmbeddings: Bool { embeddingModel != nil }
+
     /// Creates a triager from a host's own model.
     ///
     /// - Parameters:

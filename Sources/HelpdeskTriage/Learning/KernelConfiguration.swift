@@ -4,6 +4,8 @@ struct KernelConfiguration: Sendable, Hashable {
     var usesEmbeddings = true
     /// How fast likeness falls with the distance of two embeddings.
     var sharpness: Float = 2
+    /// How many examples' embeddings are kept; with fewer than there are, they stand for the others.
+    var maximumPoints = Int.max
     /// How much words, and parts of words, count beside the embedding.
     var lexicalWeight: Float = 0.3
     /// How much side features count.

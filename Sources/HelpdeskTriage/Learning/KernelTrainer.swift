@@ -41,18 +41,34 @@ enum KernelTrainer {
         let points = try configuration.usesEmbeddings ? Matrix(examples.map(\.vector)) : Matrix(rows: 0, columns: 0)
         let scale = configuration.sideWeight.squareRoot()
         let side = try Matrix(rows: count, columns: examples.first?.side.count ?? 0) { examples[$0].side[$1] * scale }
-        var kernel =
-            try configuration.usesEmbeddings
-            ? Matrix.bumps(of: points, sharpness: configuration.sharpness) : Matrix(rows: count, columns: count)
+        var landmarks: LandmarkKernel?
+        var kernel: Matrix
+        if configuration.usesEmbeddings, count > configuration.maximumPoints {
+            let limit = configuration.maximumPoints
+            let chosen = (0..<limit).map { $0 * count / limit }
+            let approximation = try LandmarkKernel(
+                points: points, landmarks: chosen, sharpness: configuration.sharpness)
+            kernel = try approximation.features.multiplied(by: approximation.features, transposingOther: true)
+            landmarks = approximation
+        } else if configuration.usesEmbeddings {
+            kernel = try Matrix.bumps(of: points, sharpness: configuration.sharpness)
+        } else {
+            kernel = try Matrix(rows: count, columns: count)
+        }
         try kernel.addProducts(of: words)
         if side.columns > 0 { try Matrix.gemm(side, side, transposeB: true, beta: 1, into: &kernel) }
         let fit = try KernelRidgeRegression(kernel: kernel, targets: targets, penalty: configuration.penalty)
         var sideWeights = try side.multiplied(by: fit.coefficients, transposingSelf: true)
         sideWeights.withUnsafeMutableBufferPointer { for index in $0.indices { $0[index] *= scale } }
+        var coefficients = fit.coefficients
+        if let landmarks {
+            coefficients = try landmarks.landmarkWeights(
+                of: landmarks.features.multiplied(by: coefficients, transposingSelf: true))
+        } else if !configuration.usesEmbeddings {
+            coefficients = try Matrix(rows: 0, columns: targets.columns)
+        }
         let machine = try KernelMachine(
-            points: RoundedMatrix(points),
-            coefficients: configuration.usesEmbeddings
-                ? RoundedMatrix(fit.coefficients) : RoundedMatrix(Matrix(rows: 0, columns: targets.columns)),
+            points: RoundedMatrix(landmarks?.landmarks ?? points), coefficients: RoundedMatrix(coefficients),
             vocabulary: vocabulary,
             lexicalWeights: RoundedMatrix(words.transposedProduct(with: fit.coefficients)),
             sideWeights: RoundedMatrix(sideWeights), intercept: fit.intercept, configuration: configuration)

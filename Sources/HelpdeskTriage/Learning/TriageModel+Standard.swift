@@ -9,6 +9,10 @@ extension TriageModel {
     /// takes it where it has that model.
     static let standardWithEmbeddings = shipped(StandardTriageEmbeddings.base64)
 
+    /// The revisions of all-MiniLM-L6-v2 whose vectors it takes: in 32 and 16 bits, and in 8 bits with the built-in
+    /// calibration.
+    static let knownRevisions: Set<String> = ["e097e803e69af7fe", "ed5e460e960b54ad"]
+
     /// A model of the sources; a test holds that they can be read. Without, rules decide.
     private static func shipped(_ base64: String) -> TriageModel {
         if let bytes = Base64.decode(base64.utf8), let model = try? TriageModel(bytes: bytes) { return model }
@@ -23,12 +27,12 @@ extension LearnedTriager {
     ///
     /// - Parameters:
     ///   - rules: The rules above it.
-    ///   - embeddingModel: Makes it a little more accurate where it is all-MiniLM-L6-v2, of any precision; others are not
-    ///     used.
+    ///   - embeddingModel: Makes it a little more accurate where it is all-MiniLM-L6-v2, of any precision
+    ///     (``usesEmbeddings`` tells); others are not used.
     public init(rules: RuleTriager = RuleTriager(), embeddingModel: (any EmbeddingModel)? = nil) {
         let withEmbeddings = TriageModel.standardWithEmbeddings
         if let identity = withEmbeddings.identity, let given = embeddingModel?.identity,
-            identity.model == given.model, identity.revision == given.revision, identity.dimensions == given.dimensions
+            TriageModel.knownRevisions.contains(given.revision), identity.dimensions == given.dimensions
         {
             self.init(unchecked: withEmbeddings, rules: rules, embeddingModel: embeddingModel)
         } else {

@@ -18,27 +18,33 @@ public struct TriageModelConfiguration: Hashable, Sendable {
     public var penalty: Float
     /// The most words and parts of words that are kept, at least 1: those that say most. Each takes some 35 bytes.
     public var maximumFeatures: Int
+    /// The most tickets whose embeddings the model keeps where nearness counts, at least 1; they stand for the others.
+    /// Each takes some 400 bytes, and a microsecond a message for every ten.
+    public var maximumPoints: Int
     /// The most tickets that are learned from, 2 to 16,384.
     public var maximumExamples: Int
 
     /// Creates a configuration.
     public init(
         embeddings: EmbeddingUse = .kernel, usesRules: Bool = true, penalty: Float = 0.5,
-        maximumFeatures: Int = 100_000, maximumExamples: Int = 12_288
+        maximumFeatures: Int = 100_000, maximumPoints: Int = .max, maximumExamples: Int = 12_288
     ) {
         self.embeddings = embeddings
         self.usesRules = usesRules
         self.penalty = penalty
         self.maximumFeatures = maximumFeatures
+        self.maximumPoints = maximumPoints
         self.maximumExamples = maximumExamples
     }
 
     func validate() throws(TriageError) {
-        guard penalty.isFinite, penalty > 0, maximumFeatures >= 1, (2...16_384).contains(maximumExamples) else {
+        guard penalty.isFinite, penalty > 0, maximumFeatures >= 1, maximumPoints >= 1,
+            (2...16_384).contains(maximumExamples)
+        else {
             throw TriageError(
                 .invalidArgument,
-                "penalty \(penalty), maximumFeatures \(maximumFeatures), maximumExamples \(maximumExamples): they must be "
-                    + "above 0, at least 1 and 2 to 16,384")
+                "penalty \(penalty), maximumFeatures \(maximumFeatures), maximumPoints \(maximumPoints), maximumExamples "
+                    + "\(maximumExamples): they must be above 0, at least 1, at least 1 and 2 to 16,384")
         }
     }
 
@@ -47,7 +53,8 @@ public struct TriageModelConfiguration: Hashable, Sendable {
 
     var kernel: KernelConfiguration {
         KernelConfiguration(
-            usesEmbeddings: embeddings == .kernel, sharpness: 2, lexicalWeight: 0.6, sideWeight: 1, penalty: penalty,
+            usesEmbeddings: embeddings == .kernel, sharpness: 2, maximumPoints: maximumPoints, lexicalWeight: 0.6,
+            sideWeight: 1, penalty: penalty,
             maximumFeatures: maximumFeatures)
     }
 }

@@ -84,7 +84,8 @@ struct TriageModelTraining: Sendable {
     }
 
     /// The probability from which escalating gives the best F1, on a grid.
-    private static func bestThreshold(_ probabilities: [Double], _ outcomes: [Bool]) -> (threshold: Double, f1: Double) {
+    private static func bestThreshold(_ probabilities: [Double], _ outcomes: [Bool]) -> (threshold: Double, f1: Double)
+    {
         var best = (threshold: 0.5, f1: 0.0)
         for step in 20...60 {
             let threshold = Double(step) / 100

@@ -19,6 +19,7 @@ struct TrainTriage: AsyncParsableCommand {
     @Argument(help: "Files of messages.") var files: [String]
     @Option(help: "What embeddings are used for.") var embeddings = Embeddings.none
     @Option(help: "The most words and parts of words that are kept.") var features = 100_000
+    @Option(help: "The most embeddings that are kept.") var points = Int.max
     @Option(help: "The penalty of the squared coefficients.") var penalty = 0.5
     @Flag(inversion: .prefixedNo, help: "Learn from the votes of the built-in rules too.") var rules = true
     @Option(help: "Write the model to this file.") var out: String?
@@ -32,6 +33,7 @@ struct TrainTriage: AsyncParsableCommand {
         configuration.usesRules = rules
         configuration.penalty = Float(penalty)
         configuration.maximumFeatures = features
+        configuration.maximumPoints = points
         let progress = Progress("read")
         let start = ContinuousClock().now
         let model = try await TriageModel.train(
@@ -87,9 +89,12 @@ enum LabelledMessages {
             guard fields.count == 5, let priority = TicketPriority(rawValue: fields[1]),
                 let sentiment = Sentiment(rawValue: fields[3]), !fields[0].isEmpty
             else { throw BenchError("\(path):\(number + 1): is not category | priority | reasons | sentiment | text") }
-            let reasons = fields[2] == "-" ? [] : fields[2].split(separator: ",").map {
-                EscalationReason(rawValue: $0.trimmingCharacters(in: .whitespaces))
-            }
+            let reasons =
+                fields[2] == "-"
+                ? []
+                : fields[2].split(separator: ",").map {
+                    EscalationReason(rawValue: $0.trimmingCharacters(in: .whitespaces))
+                }
             return LabelledTicket(
                 text: fields[4].replacingOccurrences(of: "\\n", with: "\n"),
                 category: TicketCategory(rawValue: fields[0]), priority: priority, sentiment: sentiment,

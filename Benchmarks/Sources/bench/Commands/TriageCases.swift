@@ -73,7 +73,10 @@ struct TriageCases: AsyncParsableCommand {
                 ("recall %", .number(score.recall * 100, digits: 1)), ("F1 %", .number(score.f1 * 100, digits: 1)),
             ])
         }
-        report.add([("method", .text(method.rawValue)), ("µs per message", .number(timing.median / Double(cases.count) * 1e6, digits: 1))])
+        report.add([
+            ("method", .text(method.rawValue)),
+            ("µs per message", .number(timing.median / Double(cases.count) * 1e6, digits: 1)),
+        ])
         report.finish()
     }
 
