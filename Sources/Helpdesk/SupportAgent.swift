@@ -37,21 +37,23 @@ public final class SupportAgent: Sendable {
     /// - Parameters:
     ///   - knowledge: What to answer from; the host keeps it up to date.
     ///   - languageModel: Who writes the answers. By default the best source is quoted, which needs no model.
-    ///   - triager: Who judges messages.
+    ///   - triager: Who judges messages. By default the model that ships with the library, with the built-in rules above
+    ///     it, and with the embeddings of the knowledge base's model where it is all-MiniLM-L6-v2. `RuleTriager()` judges by
+    ///     rules alone, in a fraction of the time.
     ///   - configuration: How the agent works.
     ///   - clock: What measures the time of each step.
     ///   - logger: Where each resolution is logged, at debug level, without any text of the customer.
     /// - Throws: ``HelpdeskError`` with code `invalidConfiguration`.
     public init(
         knowledge: KnowledgeBase, languageModel: any LLMClient = ExtractiveResponder(),
-        triager: any TicketTriager = RuleTriager(), configuration: Configuration = Configuration(),
+        triager: (any TicketTriager)? = nil, configuration: Configuration = Configuration(),
         clock: any Clock<Duration> = ContinuousClock(),
         logger: Logger = Logger(label: "swift-helpdesk", factory: { _ in SwiftLogNoOpLogHandler() })
     ) throws {
         try configuration.validate()
         self.knowledge = knowledge
         self.languageModel = languageModel
-        self.triager = triager
+        self.triager = triager ?? LearnedTriager(embeddingModel: knowledge.model)
         self.configuration = configuration
         self.clock = clock
         self.logger = logger

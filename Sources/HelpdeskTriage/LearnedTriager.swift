@@ -8,7 +8,8 @@ public import SentenceEmbeddings
 /// ```
 ///
 /// Rules that are certain (``TriageRule/isCertain``) win over what was learned; the votes of the others are evidence for
-/// the model. The evidence of a result is that of the rules that speak for it.
+/// the model. The evidence of a result is that of the rules, and the words that spoke most for what was learned, under the
+/// name `learned`.
 public struct LearnedTriager: TicketTriager {
     /// What was learned.
     public let model: TriageModel
@@ -57,7 +58,13 @@ public struct LearnedTriager: TicketTriager {
     func triage(_ message: String, vector: [Float]) throws(TriageError) -> Triage {
         let ruled = rules.triage(message)
         let learned = try model.decide(message, vector: vector, triage: ruled)
-        return Self.combine(ruled, learned)
+        var result = Self.combine(ruled, learned)
+        let evidence = result.evidence + model.evidence(for: learned, in: message)
+        result.evidence = evidence.sorted {
+            ($0.range.lowerBound, $0.range.upperBound, $0.rule, $0.vote)
+                < ($1.range.lowerBound, $1.range.upperBound, $1.rule, $1.vote)
+        }
+        return result
     }
 
     /// What was learned decides, unless a rule is certain.

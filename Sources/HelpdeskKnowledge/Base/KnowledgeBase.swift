@@ -28,7 +28,8 @@ public final class KnowledgeBase: Sendable {
     /// What the knowledge base is tuned by.
     public let configuration: Configuration
 
-    let model: any EmbeddingModel
+    /// What embeds passages and queries.
+    public let model: any EmbeddingModel
     let index: any VectorIndex
     let reranker: (any PassageReranker)?
     let builder: PassageBuilder

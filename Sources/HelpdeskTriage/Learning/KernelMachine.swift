@@ -63,4 +63,19 @@ struct KernelMachine: Sendable {
         for column in scores.indices { scores[column] += intercept[column] }
         return (scores, similarities)
     }
+
+    /// What the words of a text add to one score: each word with its share, in their order.
+    func contributions(of text: String, to output: Int) -> [(range: Range<Int>, share: Float)] {
+        let lexical = LexicalFeatures(text)
+        let row = vocabulary.row(of: lexical, weight: configuration.lexicalWeight)
+        let values = Dictionary(row.map { (vocabulary.ids[Int($0.column)], $0) }) { first, _ in first }
+        let counts = Dictionary(lexical.entries.map { ($0.id, Float($0.count)) }) { first, _ in first }
+        return LexicalFeatures.spans(of: text).map { span in
+            let share = span.ids.reduce(Float(0)) { sum, id in
+                guard let value = values[id], let count = counts[id] else { return sum }
+                return sum + value.value / count * lexicalMatrix[Int(value.column), output]
+            }
+            return (span.range, share)
+        }
+    }
 }

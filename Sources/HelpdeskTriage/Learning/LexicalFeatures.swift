@@ -11,6 +11,14 @@ struct LexicalFeatures: Sendable {
         var isPart: Bool { id & 1 == 1 }
     }
 
+    /// A word, and the features that end with it.
+    struct Span: Sendable {
+        /// Where it stands, in offsets of Unicode scalars.
+        var range: Range<Int>
+        /// The word, its parts, and the pair with the word before it.
+        var ids: ArraySlice<UInt32>
+    }
+
     /// Ascending by their id.
     let entries: [Entry]
 
@@ -19,13 +27,23 @@ struct LexicalFeatures: Sendable {
     private static let partLengths = 3...5
 
     init(_ text: String) {
+        entries = Self.counted(Self.read(text).ids)
+    }
+
+    /// The words of a text, where they stand, and their features.
+    static func spans(of text: String) -> [Span] {
+        let reader = read(text)
+        return reader.spans.map { Span(range: $0.range, ids: reader.ids[$0.ids]) }
+    }
+
+    private static func read(_ text: String) -> Reader {
         var reader = Reader()
         for scalar in text.unicodeScalars {
-            guard reader.words < Self.maximumWords else { break }
+            guard reader.spans.count < maximumWords else { break }
             reader.read(scalar)
         }
         reader.endWord()
-        entries = Self.counted(reader.ids)
+        return reader
     }
 
     /// Counts equal ids.
@@ -44,12 +62,16 @@ struct LexicalFeatures: Sendable {
 
     private struct Reader {
         var ids: [UInt32] = []
-        var words = 0
+        var spans: [(range: Range<Int>, ids: Range<Int>)] = []
         private var word: [UInt32] = []
         private var before: UInt64?
+        private var offset = 0
+        private var start = 0
 
         mutating func read(_ scalar: Unicode.Scalar) {
+            defer { offset += 1 }
             if WordForm.isWord(scalar) {
+                if word.isEmpty { start = offset }
                 let folded = WordForm.fold(scalar)
                 if folded != 0, word.count < WordForm.longest {
                     word.append(folded >= 0x30 && folded <= 0x39 ? 0x30 : folded)
@@ -60,13 +82,14 @@ struct LexicalFeatures: Sendable {
                 endWord()
                 if Self.isSign(scalar) {
                     ids.append(Self.id(Self.hash([scalar.value]), isPart: false))
-                    words += 1
+                    spans.append((offset..<offset + 1, ids.count - 1..<ids.count))
                 }
             }
         }
 
         mutating func endWord() {
             guard !word.isEmpty else { return }
+            let first = ids.count
             let hash = Self.hash(word)
             ids.append(Self.id(hash, isPart: false))
             if let before { ids.append(Self.id(Self.add(hash, to: before &+ 1), isPart: false)) }
@@ -83,7 +106,7 @@ struct LexicalFeatures: Sendable {
                 }
             }
             word.removeAll(keepingCapacity: true)
-            words += 1
+            spans.append((start..<offset, first..<ids.count))
         }
 
         private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
