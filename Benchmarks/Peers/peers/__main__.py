@@ -16,7 +16,7 @@ from . import machine, report
 from .ours import Bench
 from .settings import Settings, say
 
-CONTESTS = ["vectors", "embeddings", "tokenizers", "lexical", "intents"]
+CONTESTS = ["vectors", "embeddings", "tokenizers", "lexical", "intents", "triage"]
 PEERS_FOLDER = pathlib.Path(__file__).resolve().parent.parent
 
 

@@ -22,7 +22,7 @@ def markdown(results, plots):
     """The whole report; drawings are added to `plots` under their file names."""
     parts = [heading(results)]
     sections = {"vectors": vectors, "embeddings": embeddings, "tokenizers": tokenizers, "lexical": lexical,
-                "intents": intents}
+                "intents": intents, "triage": triage}
     for name, section in sections.items():
         result = results["contests"].get(name)
         if result is None:
@@ -36,7 +36,7 @@ def markdown(results, plots):
 
 
 TITLES = {"vectors": "Vector indexes", "embeddings": "Sentence embeddings", "tokenizers": "Tokenizers",
-          "lexical": "Ranking by words", "intents": "Intents"}
+          "lexical": "Ranking by words", "intents": "Intents", "triage": "Triage"}
 
 
 def heading(results):
@@ -297,15 +297,31 @@ def lexical(result, _):
 
 def intents(result, _):
     body = (f"{result['train']:,} labelled questions of {result['labels']} intents, {result['test']:,} to classify. Training "
-            "time without embedding; nearest neighbours train nothing. Questions/s of swift-helpdesk and of the lexical "
-            "baseline include everything from the text on, those of logistic regression start from embeddings.\n")
-    table = [["", "accuracy", "answered at 95%", "97%", "99% precision", "training s", "questions/s", "version"]]
+            "time without embedding; nearest neighbours train nothing. Questions/s of the nearest neighbours and of the lexical "
+            "baseline include everything from the text on, the others start from embeddings. Calibration error: how far "
+            "confidence is from the share of right answers, over ten bins.\n")
+    table = [["", "accuracy", "answered at 95%", "97%", "99% precision", "calibration error", "training s", "questions/s",
+              "version"]]
     for row in result["rows"]:
         if row["failure"]:
             continue
         table.append([bold(row), f"{row['accuracy']:.2%}", *(f"{value:.1%}" for value in row["answered"].values()),
-                      number(row["fit_seconds"], 1), number(row["per_second"], 0), row["version"]])
+                      number(row.get("calibration"), 3), number(row["fit_seconds"], 1), number(row["per_second"], 0),
+                      row["version"]])
     return TITLES["intents"], body + "\n" + grid(table) + failures(
+        [(row["name"], "", row["failure"]) for row in result["rows"] if row["failure"]])
+
+
+def triage(result, _):
+    body = (f"{result['train']:,} labelled messages to learn from, {result['test']:,} of another writer to judge, both written "
+            "for this project. Accuracy; for escalation the F1. Messages/s include everything from the text on.\n")
+    table = [["", *result["decisions"], "messages/s", "version"]]
+    for row in result["rows"]:
+        if row["failure"]:
+            continue
+        table.append([bold(row), *(f"{row['scores'][name]:.1%}" for name in result["decisions"]),
+                      number(row["per_second"], 0), row["version"]])
+    return TITLES["triage"], body + "\n" + grid(table) + failures(
         [(row["name"], "", row["failure"]) for row in result["rows"] if row["failure"]])
 
 

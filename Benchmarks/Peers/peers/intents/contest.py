@@ -21,7 +21,7 @@ def run(settings):
         train, test = fewer(settings, train, "train"), fewer(settings, test, "test")
     (texts, labels), (asked, _) = read(train), read(test)
     vectors = embed(settings, texts, "train"), embed(settings, asked, "test")
-    rows = [ours_row(settings, train, test)]
+    rows = [ours_row(settings, train, test, method) for method in ("learned", "neighbors")]
     for place in PEERS:
         module, name = place.split(":")
         peer = getattr(importlib.import_module(module), name)
@@ -44,6 +44,7 @@ def run(settings):
         points = result["points"]
         row.update(accuracy=sum(right for right, _ in points) / len(points), fit_seconds=result["fit_seconds"],
                    per_second=result["per_second"],
+                   calibration=calibration_error(points) if result["has_probabilities"] else None,
                    answered={str(precision): answered(points, precision) for precision in PRECISIONS})
     return {"train": len(texts), "test": len(asked), "labels": len(set(labels)), "rows": rows}
 
@@ -70,18 +71,33 @@ def embed(settings, texts, name):
     return out
 
 
-def ours_row(settings, train, test):
-    say(f"  {ours.NAME}")
-    row = {"name": f"{ours.NAME}, nearest neighbours", "version": ours.NAME, "ours": True, "failure": None}
+def ours_row(settings, train, test, method):
+    name = {"learned": ours.NAME, "neighbors": f"{ours.NAME}, nearest neighbours"}[method]
+    say(f"  {name}")
+    row = {"name": name, "version": ours.NAME, "ours": True, "failure": None}
     try:
-        result = settings.bench("intents", "--model", settings.model, "--train", train, "--test", test)[0]
+        results = settings.bench(
+            "intents", "--model", settings.model, "--train", train, "--test", test, "--method", method)
     except ContestantFailed as failure:
         row["failure"] = str(failure)
         return row
-    row.update(accuracy=result["accuracy %"] / 100, fit_seconds=None, per_second=result["questions/s"],
+    result = {key: value for part in results for key, value in part.items()}
+    row.update(accuracy=result["accuracy %"] / 100, fit_seconds=result.get("training s"),
+               per_second=result.get("questions/s, embedded", result.get("questions/s")),
+               calibration=result["calibration error"],
                answered={"0.95": result["answered at 95% precision %"] / 100, "0.97": result["at 97% %"] / 100,
                          "0.99": result["at 99% %"] / 100})
     return row
+
+
+def calibration_error(points, bins=10):
+    """The mean distance of confidence and accuracy over equally wide bins."""
+    sums = [[0.0, 0] for _ in range(bins)]
+    for is_right, confidence in points:
+        place = min(bins - 1, max(0, int(confidence * bins)))
+        sums[place][0] += confidence
+        sums[place][1] += is_right
+    return sum(abs(confidence - right) for confidence, right in sums) / max(1, len(points))
 
 
 def answered(points, precision):

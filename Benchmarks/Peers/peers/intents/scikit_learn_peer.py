@@ -33,6 +33,36 @@ class WordsAndCharacters:
         return self.model.classes_[weights.argmax(axis=1)], weights.max(axis=1)
 
 
+class WordsAndEmbeddings:
+    """TF-IDF of words and characters joined with embeddings, and a linear SVM."""
+
+    name = "TF-IDF and the same embeddings joined, linear SVM"
+    distribution = "scikit-learn"
+
+    def features(self, texts, vectors, fit):
+        from scipy.sparse import csr_matrix, hstack
+
+        words = self.words.fit_transform(texts) if fit else self.words.transform(texts)
+        return hstack([words, csr_matrix(vectors * 2)]).tocsr()
+
+    def fit(self, texts, labels, vectors):
+        from sklearn.feature_extraction.text import TfidfVectorizer
+        from sklearn.pipeline import make_union
+        from sklearn.svm import LinearSVC
+
+        self.words = make_union(
+            TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True),
+            TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True))
+        self.model = LinearSVC()
+        self.model.fit(self.features(texts, vectors, True), labels)
+
+    def predict(self, texts, vectors):
+        scores = self.model.decision_function(self.features(texts, vectors, False))
+        weights = np.exp(scores - scores.max(axis=1, keepdims=True))
+        weights /= weights.sum(axis=1, keepdims=True)
+        return self.model.classes_[weights.argmax(axis=1)], weights.max(axis=1)
+
+
 class LogisticRegression:
     """Logistic regression on the same embeddings as ours; embedding does not count."""
 
@@ -61,12 +91,14 @@ class IntentContestant:
         """Trains and predicts; the predictions with their confidence, and the times."""
         (texts, labels), (asked, truth) = read(train), read(test)
         vectors = [np.load(path) if path else None for path in (train_vectors, test_vectors)]
+        has_probabilities = isinstance(self.peer, LogisticRegression)
         with Stopwatch() as fitting:
             self.peer.fit(texts, np.array(labels), vectors[0])
         with Stopwatch() as predicting:
             predicted, confidence = self.peer.predict(asked, vectors[1])
         points = [[str(label) == wanted, float(value)] for label, wanted, value in zip(predicted, truth, confidence)]
-        return {"fit_seconds": fitting.seconds, "per_second": len(asked) / predicting.seconds, "points": points}
+        return {"fit_seconds": fitting.seconds, "per_second": len(asked) / predicting.seconds, "points": points,
+                "has_probabilities": has_probabilities}
 
 
 def read(path):
