@@ -11,16 +11,16 @@ public struct KernelRidgeRegression: Sendable {
     /// The prediction for every example by the fit without it: examples × targets.
     public let leaveOneOut: Matrix
 
-    /// Fits the coefficients by LAPACK's Cholesky factorization, in single precision.
+    /// Fits the coefficients by a blocked Cholesky factorization on the library's own matrix kernel, in single precision.
     ///
     /// - Parameters:
-    ///   - kernel: K: symmetric and positive semidefinite, of order 1 to 16,384. Only its upper triangle (column ≥ row) is
+    ///   - kernel: K: symmetric and positive semidefinite, of order 1 to 16,384. Only its lower triangle (column ≤ row) is
     ///     read. Its memory is reused if nobody else holds it.
     ///   - targets: Y: as many rows as K, at least 1 column.
     ///   - penalty: Finite, above 0.
     /// - Throws: ``MathError/Code/notPositiveDefinite`` if the penalty is too small for the kernel;
     ///   ``MathError/Code/mismatchedShape``, ``MathError/Code/invalidArgument`` or ``MathError/Code/notFinite``.
-    /// - Complexity: O(n³): 2/3·n³ multiplications and additions, and no memory beyond K but of the size of Y.
+    /// - Complexity: O(n³): n³/3 multiplications and additions, and no memory beyond K but a block of rows and the size of Y.
     public init(kernel: consuming Matrix, targets: Matrix, penalty: Float) throws(MathError) {
         var kernel = kernel
         let order = kernel.rows
@@ -43,38 +43,24 @@ public struct KernelRidgeRegression: Sendable {
         try targets.requireFinite("the targets")
 
         let means = Moments.means(targets).map { Float($0) }
-        // Column-major for LAPACK: one target after another.
-        var solution = try Matrix(rows: outputs, columns: order) { targets[$1, $0] - means[$0] }
-        var inverseDiagonal = [Float](repeating: 0, count: order)
-        let isDefinite = kernel.withUnsafeMutableBufferPointer { kernel in
-            solution.withUnsafeMutableBufferPointer { solution in
-                guard let kernel = kernel.baseAddress, let solution = solution.baseAddress else { return false }
+        var solution = try Matrix(rows: order, columns: outputs) { targets[$0, $1] - means[$1] }
+        let diagonal = kernel.withUnsafeMutableBufferPointer { kernel in
+            solution.withUnsafeMutableBufferPointer { solution -> [Float]? in
+                guard let kernel = kernel.baseAddress, let solution = solution.baseAddress else { return nil }
                 for i in 0..<order { kernel[i * order + i] += penalty }
-                guard LAPACK.choleskyFactor(kernel, order: order) else { return false }
-                LAPACK.choleskySolve(factor: kernel, order: order, solution, columns: outputs)
-                guard LAPACK.invertLowerTriangle(kernel, order: order) else { return false }
-                for column in 0..<order {
-                    // The diagonal of L⁻ᵀ·L⁻¹: the squared lengths of the columns of L⁻¹.
-                    var sum = 0.0
-                    for row in column..<order {
-                        let value = Double(kernel[column * order + row])
-                        sum += value * value
-                    }
-                    inverseDiagonal[column] = Float(clamping: sum)
-                }
-                return true
+                return PositiveDefiniteSystem.solve(kernel, order: order, solution, columns: outputs)
             }
         }
-        guard isDefinite, solution.isFinite, inverseDiagonal.allSatisfy({ $0.isFinite && $0 > 0 }) else {
+        guard let diagonal, solution.isFinite, diagonal.allSatisfy({ $0.isFinite && $0 > 0 }) else {
             throw MathError(
                 .notPositiveDefinite,
                 "the kernel of order \(order) is not positive definite with a penalty of \(penalty)")
         }
-        coefficients = try solution.transposed()
+        coefficients = solution
         intercept = means
         let coefficients = coefficients
         leaveOneOut = try Matrix(rows: order, columns: outputs) {
-            targets[$0, $1] - coefficients[$0, $1] / inverseDiagonal[$0]
+            targets[$0, $1] - coefficients[$0, $1] / diagonal[$0]
         }
     }
 }

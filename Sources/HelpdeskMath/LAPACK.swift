@@ -45,26 +45,4 @@ enum LAPACK {
         let least = scale * Double(n) * 0x1p-52
         return (0..<n).allSatisfy { a[$0 * n + $0] * a[$0 * n + $0] > least }
     }
-
-    /// Factors a positive definite matrix in place, A = L·Lᵀ, leaving the column-major lower triangle of L; only that
-    /// triangle of A is read. Returns `false` if A is not positive definite.
-    static func choleskyFactor(_ a: UnsafeMutablePointer<Float>, order n: Int) -> Bool {
-        LAPACKE_spotrf_work(LAPACK_COL_MAJOR, lower, numericCast(n), a, numericCast(n)) == 0
-    }
-
-    /// Solves A·X = B by the factor of ``choleskyFactor(_:order:)``, replacing the column-major B by X.
-    static func choleskySolve(
-        factor: UnsafePointer<Float>, order n: Int, _ b: UnsafeMutablePointer<Float>, columns: Int
-    ) {
-        _ = LAPACKE_spotrs_work(
-            LAPACK_COL_MAJOR, lower, numericCast(n), numericCast(columns), factor, numericCast(n), b, numericCast(n))
-    }
-
-    /// Replaces the column-major lower triangle of L by that of L⁻¹. Returns `false` if L is singular.
-    static func invertLowerTriangle(_ a: UnsafeMutablePointer<Float>, order n: Int) -> Bool {
-        LAPACKE_strtri_work(
-            LAPACK_COL_MAJOR, lower, CChar(UInt8(ascii: "N")), numericCast(n), a, numericCast(n)) == 0
-    }
-
-    private static let lower = CChar(UInt8(ascii: "L"))
 }

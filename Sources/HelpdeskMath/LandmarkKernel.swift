@@ -30,16 +30,16 @@ public struct LandmarkKernel: Sendable {
             guard let factor = factor.baseAddress else { return false }
             // Landmarks that are alike make the kernel singular.
             for i in 0..<count { factor[i * count + i] += 1e-2 }
-            return LAPACK.choleskyFactor(factor, order: count) && LAPACK.invertLowerTriangle(factor, order: count)
+            return PositiveDefiniteSystem.invertFactor(factor, order: count)
         }
         guard isDefinite, factor.isFinite else {
             throw MathError(.notPositiveDefinite, "the kernel of \(count) landmarks is not positive definite")
         }
-        // Column-major lower is row-major upper: this is L⁻ᵀ, with what was above it left over.
+        // L⁻ᵀ lies in the upper triangle, and what is left of L below it.
         factor.withUnsafeMutableBufferPointer { factor in
             for row in 0..<count { for column in 0..<row { factor[row * count + column] = 0 } }
         }
-        var kernel = try points.multiplied(by: landmarks, transposingOther: true)
+        var kernel = try points.multiplied(byRowsOf: landmarks)
         kernel.withUnsafeMutableBufferPointer { KernelExpansion.bump($0, sharpness: sharpness) }
         features = try kernel.multiplied(by: factor)
         inverseFactor = factor

@@ -19,11 +19,11 @@ import Testing
         }
     }
 
-    @Test func bumpsAreTheUpperTriangleOfTheDefinition() throws {
+    @Test func bumpsAreTheLowerTriangleOfTheDefinition() throws {
         let points = try points(7, 5, seed: 1)
         let made = try Matrix.bumps(of: points, sharpness: 2)
         let wanted = try kernel(points, sharpness: 2)
-        for row in 0..<7 { for column in row..<7 { #expect(abs(made[row, column] - wanted[row, column]) < 1e-5) } }
+        for row in 0..<7 { for column in 0...row { #expect(abs(made[row, column] - wanted[row, column]) < 1e-5) } }
         #expect(throws: MathError.self) { try Matrix.bumps(of: points, sharpness: 0) }
         #expect(throws: MathError.self) { try Matrix.bumps(of: points, sharpness: .nan) }
     }
@@ -67,6 +67,27 @@ import Testing
         }
     }
 
+    @Test("large systems are solved block by block", arguments: [1, 2, 191, 192, 193, 400, 577])
+    func large(order: Int) throws {
+        let points = try points(order, 24, seed: 9)
+        let targets = try Matrix(rows: order, columns: 3) { row, column in Float((row * 13 + column * 5) % 7) / 7 }
+        let kernel = try Matrix.bumps(of: points, sharpness: 2)
+        let fit = try KernelRidgeRegression(kernel: kernel, targets: targets, penalty: 0.3)
+        // Against LAPACK on the full matrix.
+        var full = try Matrix(rows: order, columns: order) { kernel[max($0, $1), min($0, $1)] }
+        for index in 0..<order { full[index, index] += 0.3 }
+        let right = try Matrix(rows: order, columns: 3) { targets[$0, $1] - fit.intercept[$1] }
+        let wanted = try full.choleskySolve(right)
+        for (one, other) in zip(fit.coefficients.values, wanted.values) { #expect(abs(one - other) < 2e-3) }
+        // The diagonal of the inverse, by unit vectors.
+        for index in Set([0, order / 2, order - 1]) {
+            let unit = try Matrix(rows: order, columns: 1) { row, _ in row == index ? 1 : 0 }
+            let inverse = try full.choleskySolve(unit)[index, 0]
+            let wanted = targets[index, 1] - fit.coefficients[index, 1] / inverse
+            #expect(abs(fit.leaveOneOut[index, 1] - wanted) < 2e-3)
+        }
+    }
+
     @Test func refusesWhatCannotBeFitted() throws {
         let square = try Matrix.identity(3)
         let targets = try Matrix(rows: 3, columns: 1)
@@ -107,7 +128,7 @@ import Testing
         var made = try Matrix(rows: 6, columns: 6)
         try made.addProducts(of: rows)
         let wanted = try dense.multiplied(by: dense, transposingOther: true)
-        for row in 0..<6 { for column in row..<6 { #expect(abs(made[row, column] - wanted[row, column]) < 1e-5) } }
+        for row in 0..<6 { for column in 0...row { #expect(abs(made[row, column] - wanted[row, column]) < 1e-5) } }
         let right = try Matrix(rows: 6, columns: 2) { Float($0 - $1) }
         let product = try rows.transposedProduct(with: right)
         let wantedProduct = try dense.multiplied(by: right, transposingSelf: true)

@@ -63,7 +63,7 @@ struct ClassifierTraining: Sendable {
         let points = try Matrix(examples.map(\.vector))
         return try Self.blocks(examples.count) { (rows) throws(MathError) in
             let block = try Matrix(rows.map { examples[$0].vector })
-            let similarities = try block.multiplied(by: points, transposingOther: true)
+            let similarities = try block.multiplied(byRowsOf: points)
             return rows.map { row in
                 similarities.withUnsafeBufferPointer { values in
                     leaveOneOut.withUnsafeBufferPointer { scores in

@@ -48,7 +48,7 @@ enum KernelTrainer {
             let chosen = (0..<limit).map { $0 * count / limit }
             let approximation = try LandmarkKernel(
                 points: points, landmarks: chosen, sharpness: configuration.sharpness)
-            kernel = try approximation.features.multiplied(by: approximation.features, transposingOther: true)
+            kernel = try approximation.features.multiplied(byRowsOf: approximation.features)
             landmarks = approximation
         } else if configuration.usesEmbeddings {
             kernel = try Matrix.bumps(of: points, sharpness: configuration.sharpness)
