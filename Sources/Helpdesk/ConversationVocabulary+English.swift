@@ -18,7 +18,9 @@ extension ConversationVocabulary {
         attempts: phrases(
             """
             i tried; we tried; i have tried; we have tried; already tried; also tried; tried everything; been trying
-            i have already; we have already; i already did; followed the steps; followed the instructions
+            already done; already contacted; already called; already checked; already looked; already asked; already did
+            already wrote; already written; already spoken; already talked; already sent; looked through; read through
+            followed the steps; followed the instructions
             followed the guide; followed the article; followed your; did everything; done everything; done all
             """),
         attemptVerbs: phrases(

@@ -5,18 +5,20 @@ import HelpdeskTriage
 extension EscalationSummaryWriter {
     private struct Candidate {
         var range: Range<Int>
-        var words: [ConversationWords.Word]
         var weight: Double
+        var isAttempt: Bool
     }
 
     /// A problem with fewer words that say something needs what was said before.
     private static let completeProblem = 4
+    /// Sentences with fewer of them need those around them.
+    private static let completeSentence = 3
 
     /// One or two sentences in the customer's words; a message that cannot stand alone ("Still the same.") follows the
     /// sentence of an earlier one that it continues.
     func problem(_ messages: [Message]) -> String {
         guard let newest = messages.last else { return "" }
-        let chosen = best(newest, evidence: input.assessment.input.triage.evidence.map(\.range), count: 2)
+        let chosen = best(newest, evidence: evidence, count: 2)
         var parts = chosen.map { newest.text.line($0.range) }
         if parts.isEmpty { parts = [whole(newest)] }
         if ContentWords(parts).stems.count < Self.completeProblem, let earlier = earlierProblem(messages.dropLast()) {
@@ -55,14 +57,37 @@ extension EscalationSummaryWriter {
             let weight = reader.weight(of: sentence, evidence: touching)
             guard weight > ConversationReader.courtesyWeight else { return nil }
             return Candidate(
-                range: reader.withoutGreeting(sentence, message.text.scalars), words: sentence.words, weight: weight)
+                range: reader.withoutGreeting(sentence, message.text.scalars), weight: weight,
+                isAttempt: reader.isAttempt(sentence))
         }
         let ranked = candidates.indices.sorted {
             candidates[$0].weight == candidates[$1].weight ? $0 < $1 : candidates[$0].weight > candidates[$1].weight
         }
         guard let first = ranked.first else { return [] }
         let others = ranked.dropFirst().filter { candidates[$0].weight >= 0.5 }
-        return ([first] + others).prefix(count).sorted().map { candidates[$0] }
+        var chosen = ([first] + others).prefix(count).sorted()
+        // "What now?" stands for what was said before it, "One idea!" for what follows.
+        while count > 1, chosen.count <= count, let low = chosen.first, let high = chosen.last,
+            ContentWords(chosen.map { message.text.line(candidates[$0].range) }).stems.count < Self.completeSentence
+        {
+            guard
+                let near = [low - 1, high + 1].first(where: {
+                    candidates.indices.contains($0) && !candidates[$0].isAttempt
+                })
+            else { break }
+            chosen = (chosen + [near]).sorted()
+        }
+        return chosen.map { candidates[$0] }
+    }
+
+    /// The words that made the category and the reasons, those of the reasons counting double.
+    private var evidence: [Range<Int>] {
+        let triage = input.assessment.input.triage
+        let reasons = Set(triage.escalationReasons.map(\.rawValue))
+        return triage.evidence.flatMap { evidence -> [Range<Int>] in
+            if reasons.contains(evidence.vote) { return [evidence.range, evidence.range] }
+            return evidence.vote == triage.category.rawValue ? [evidence.range] : []
+        }
     }
 }
 

@@ -43,9 +43,16 @@ import Testing
         ("Hello Ann, my invoice 4711-B is wrong!", "my invoice 4711-B is wrong!"), ("?", "?"),
         ("help", "help"), ("Hi!\nThanks!", "Hi! Thanks!"),
         ("I get error E42. What now? Why?", "I get error E42. What now?"),
+        (
+            "The blue one came. I had picked the green one. What now?",
+            "I had picked the green one. What now?"
+        ),
+        ("Hi. IDEA! Let cats unlock the feeder with their chip.", "Let cats unlock the feeder with their chip."),
+        ("Long story. If you do not pay I call my lawyer. It rained. Bye.", "If you do not pay I call my lawyer."),
     ])
     func shortMessagesStandAsTheyAre(_ text: String, _ problem: String) async throws {
-        #expect(try await summary(text).problem == problem)
+        let found = try await summary(text).problem
+        #expect(found == problem)
     }
 
     @Test func aFollowUpBeginsWithWhatItContinues() async throws {
@@ -78,7 +85,7 @@ import Testing
 
     @Test(arguments: [
         "Reset my password please.", "I have not tried that.", "Can I say I tried it?", "They replaced my phone.",
-        "I did not order this.",
+        "I did not order this.", "I have already got the form open.",
     ])
     func whatIsNoAttemptIsNot(_ text: String) async throws {
         #expect(try await summary("The app is broken. " + text).attempts.isEmpty)
