@@ -196,7 +196,7 @@ import Testing
         configuration.maximumQueryBytes = 4_000_000
         configuration.policy = ResolutionPolicy(resolveThreshold: 1, draftThreshold: 1)
         configuration.summary.personalData = .placeholders
-        let text = "x" + String(repeating: piece, count: 300_000 / piece.utf8.count)
+        let text = "x" + String(repeating: piece, count: 100_000 / piece.utf8.count)
         let agent = try SupportAgent(
             knowledge: try await HelpCentre.knowledge(), triager: FakeTriager(deciding: { _ in Triage() }),
             configuration: configuration)
