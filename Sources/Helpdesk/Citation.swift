@@ -1,7 +1,7 @@
 public import HelpdeskKnowledge
 
 /// A source that an answer rests on.
-public struct Citation: Hashable, Sendable {
+public struct Citation: Hashable, Sendable, Codable {
     /// The id of the item.
     public var itemID: String
     /// The kind of the item.

@@ -1,3 +1,5 @@
+public import HelpdeskTriage
+
 /// Why a person should look at an answer before it is sent.
 public struct DraftReason: RawRepresentable, Hashable, Sendable, Codable, CustomStringConvertible {
     /// The name, in snake case.
@@ -13,4 +15,9 @@ public struct DraftReason: RawRepresentable, Hashable, Sendable, Codable, Custom
     public static let unsupportedStatements = DraftReason(rawValue: "unsupported_statements")
     /// The answer was cut off.
     public static let incomplete = DraftReason(rawValue: "incomplete")
+    /// The answer would be certain enough in general, but not for this customer or message.
+    public static let raisedThreshold = DraftReason(rawValue: "raised_threshold")
+
+    /// A reason that the ``EscalationPolicy`` makes a draft of, by the same name.
+    public init(_ reason: EscalationReason) { self.init(rawValue: reason.rawValue) }
 }

@@ -27,4 +27,9 @@ public struct Resolution: Sendable {
     public var rerankingFailure: String?
     /// The sentences of the language model that no source supports; they are not part of the answer.
     public var removedSentences: [String]
+    /// What speaks for a person, with its evidence and what the policy makes of it, whatever the decision; most weighty
+    /// first.
+    public var findings: [EscalationFinding]
+    /// The queue for it and when it is due, where the configuration has a ``RoutingPolicy`` and the query a time.
+    public var routing: RoutingResult?
 }

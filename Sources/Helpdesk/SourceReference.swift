@@ -1,7 +1,7 @@
 public import HelpdeskKnowledge
 
 /// A piece of knowledge that a search found for a query.
-public struct SourceReference: Hashable, Sendable {
+public struct SourceReference: Hashable, Sendable, Codable {
     /// The id of the item.
     public var itemID: String
     /// The kind of the item.

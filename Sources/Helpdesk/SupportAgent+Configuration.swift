@@ -5,6 +5,10 @@ extension SupportAgent {
     public struct Configuration: Sendable {
         /// What the agent may do on its own.
         public var policy: ResolutionPolicy
+        /// What stands in the summary for a person who takes over.
+        public var summary: EscalationSummary.Options
+        /// Which queue a message goes to, and when it is due; `nil` leaves routing to the host.
+        public var routing: RoutingPolicy?
         /// How confidence is judged.
         public var confidence: ConfidenceModel
         /// How sentences of a language model are checked against the sources; `nil` trusts the model.
@@ -17,7 +21,7 @@ extension SupportAgent {
         public var maximumAnswerTokens: Int
         /// The longest query that is accepted, with the turns of the conversation that are used, in bytes of UTF-8.
         public var maximumQueryBytes: Int
-        /// How many turns of the conversation the language model sees.
+        /// How many turns of the conversation the language model sees, and the policy and the summary go by.
         public var conversationTurns: Int
         /// Whether personal data in learned tickets is masked before it is stored. One customer's ticket may be quoted to
         /// another.
@@ -25,12 +29,15 @@ extension SupportAgent {
 
         /// Creates a configuration.
         public init(
-            policy: ResolutionPolicy = ResolutionPolicy(), confidence: ConfidenceModel = .standard,
+            policy: ResolutionPolicy = .balanced, summary: EscalationSummary.Options = EscalationSummary.Options(),
+            routing: RoutingPolicy? = nil, confidence: ConfidenceModel = .standard,
             grounding: GroundingCheck? = GroundingCheck(), instructions: String = Configuration.standardInstructions,
             sourceCount: Int = 5, maximumAnswerTokens: Int = 1024, maximumQueryBytes: Int = 100_000,
             conversationTurns: Int = 8, redactsLearnedTickets: Bool = true
         ) {
             self.policy = policy
+            self.summary = summary
+            self.routing = routing
             self.confidence = confidence
             self.grounding = grounding
             self.instructions = instructions
@@ -51,6 +58,8 @@ extension SupportAgent {
 
         func validate() throws {
             try policy.validate()
+            try summary.validate()
+            try routing?.validate()
             for (name, value) in [
                 ("sourceCount", sourceCount), ("maximumAnswerTokens", maximumAnswerTokens),
                 ("maximumQueryBytes", maximumQueryBytes),

@@ -50,12 +50,12 @@ extension SupportAgent {
 
             stage = Stopwatch(clock)
             let confidence = confidence(of: draft, hits: sources.hits, searchText: redacted.searchText)
-            let decision = configuration.policy.decide(
-                triage: triage, customer: query.customer, hasAnswer: !draft.text.isEmpty, confidence: confidence,
-                draftReason: draft.draftReason
-            ) { reasons in
-                EscalationSummary.text(query: query, triage: triage, reasons: reasons, sources: sources.hits)
+            let turns = try await judged(query)
+            let assessment = assessment(of: query, turns: turns, triage: triage, draft: draft, confidence: confidence)
+            let decision = assessment.decision(draftReason: draft.draftReason) {
+                summary(of: query, turns: turns, assessment: assessment, sources: sources, draft: draft)
             }
+            let routing = try routing(of: query, triage: triage, findings: assessment.findings)
             timings.record(.decision, stage.elapsed)
             timings.total = total.elapsed
 
@@ -64,7 +64,8 @@ extension SupportAgent {
                     id: ledger.nextID(), answer: draft.text, citations: draft.citations, triage: triage,
                     confidence: confidence, decision: decision, sources: results.hits.map(SourceReference.init),
                     timings: timings, model: draft.model, fallbackReason: draft.fallbackReason,
-                    rerankingFailure: results.rerankingError.map { "\($0)" }, removedSentences: draft.removedSentences)
+                    rerankingFailure: results.rerankingError.map { "\($0)" }, removedSentences: draft.removedSentences,
+                    findings: assessment.findings, routing: routing)
                 ledger.record(resolution)
                 return resolution
             }
@@ -89,6 +90,7 @@ extension SupportAgent {
         guard query.text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
             throw HelpdeskError(.emptyQuery, "the query holds no text")
         }
+        try query.time?.validate()
         try Task.checkCancellation()
     }
 

@@ -8,16 +8,19 @@ public struct SupportQuery: Sendable {
     public var hints: QueryHints
     /// The conversation so far, oldest first, without the newest message.
     public var conversation: [ConversationTurn]
+    /// When the message came, for routing; the agent reads no clock of the day.
+    public var time: RoutingTime?
 
     /// Creates a query.
     public init(
         _ text: String, customer: CustomerContext? = nil, hints: QueryHints = QueryHints(),
-        conversation: [ConversationTurn] = []
+        conversation: [ConversationTurn] = [], time: RoutingTime? = nil
     ) {
         self.text = text
         self.customer = customer
         self.hints = hints
         self.conversation = conversation
+        self.time = time
     }
 
     /// Creates a query from bytes that may not be valid text.
@@ -25,13 +28,13 @@ public struct SupportQuery: Sendable {
     /// - Throws: ``HelpdeskError`` with code `invalidText` and the offset of the first byte that is not UTF-8.
     public init(
         utf8: some Collection<UInt8>, customer: CustomerContext? = nil, hints: QueryHints = QueryHints(),
-        conversation: [ConversationTurn] = []
+        conversation: [ConversationTurn] = [], time: RoutingTime? = nil
     ) throws {
         guard let text = String(validating: utf8, as: UTF8.self) else {
             throw HelpdeskError(
                 .invalidText, "the query is not UTF-8 from byte \(Self.firstInvalidOffset(in: utf8)) on")
         }
-        self.init(text, customer: customer, hints: hints, conversation: conversation)
+        self.init(text, customer: customer, hints: hints, conversation: conversation, time: time)
     }
 
     /// The number of bytes before the first ill-formed sequence.

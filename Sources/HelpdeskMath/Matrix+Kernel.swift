@@ -103,6 +103,7 @@ extension Matrix {
         let products = TileProducts()
         let blockSize = 192
         let width = columns
+        let (leftRows, rightRows) = (left.rows, right.rows)
         // The kernel takes rows to change and rows to read alike.
         var (left, right) = (left, right)
         withUnsafeMutableBufferPointer { result in
@@ -112,15 +113,15 @@ extension Matrix {
                     else { return }
                     let input = TileProducts.Block(start: rows, stride: dimensions)
                     let target = TileProducts.Block(start: result, stride: width)
-                    for start in stride(from: 0, to: right.rows, by: blockSize) {
+                    for start in stride(from: 0, to: rightRows, by: blockSize) {
                         let packed = PackedRows(
-                            outputs: min(blockSize, right.rows - start), capacity: dimensions,
+                            outputs: min(blockSize, rightRows - start), capacity: dimensions,
                             columnsAtOnce: dimensions, width: products.panelWidth)
                         packed.append(
                             TileProducts.Block(start: others, stride: dimensions).at(start, 0), columns: dimensions)
                         let first = isLower ? start : 0
                         products.set(
-                            rows: left.rows - first, input.at(first, 0), packed, to: target.at(first, start))
+                            rows: leftRows - first, input.at(first, 0), packed, to: target.at(first, start))
                     }
                 }
             }

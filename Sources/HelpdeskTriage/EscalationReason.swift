@@ -23,10 +23,27 @@ public struct EscalationReason: RawRepresentable, Hashable, Sendable, Codable, C
     public static let repeatedContact = EscalationReason(rawValue: "repeated_contact")
     /// A large sum is contested.
     public static let disputedLargeSum = EscalationReason(rawValue: "disputed_large_sum")
-    /// Something only staff can do, after the documented steps were tried.
+    /// Something about this account that self-service cannot do; the customer tried the documented steps.
     public static let accountAction = EscalationReason(rawValue: "account_action")
     /// The answer is too uncertain to send.
     public static let lowConfidence = EscalationReason(rawValue: "low_confidence")
     /// The knowledge base holds nothing on it.
     public static let noAnswer = EscalationReason(rawValue: "no_answer")
+    /// The customer's mood gets worse from turn to turn, or stays bad.
+    public static let negativeTrend = EscalationReason(rawValue: "negative_trend")
+    /// The customer asks again what has been answered.
+    public static let repeatedQuestion = EscalationReason(rawValue: "repeated_question")
+    /// The customer says that the last answer did not help.
+    public static let unhelpfulAnswer = EscalationReason(rawValue: "unhelpful_answer")
+    /// The customer is one whom the host counts as especially valuable.
+    public static let highValueCustomer = EscalationReason(rawValue: "high_value_customer")
+    /// The message is very urgent.
+    public static let urgentPriority = EscalationReason(rawValue: "urgent_priority")
+    /// The customer writes in a language that the host does not answer in.
+    public static let unsupportedLanguage = EscalationReason(rawValue: "unsupported_language")
+    /// The message seems to give orders to the language model.
+    public static let suspectedInjection = EscalationReason(rawValue: "suspected_injection")
 }
+
+/// Dictionaries keyed by reasons are coded as objects with the names as keys.
+extension EscalationReason: CodingKeyRepresentable {}

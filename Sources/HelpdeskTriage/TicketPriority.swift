@@ -21,3 +21,6 @@ public enum TicketPriority: String, Hashable, Sendable, Codable, CaseIterable, C
         }
     }
 }
+
+/// Dictionaries keyed by priorities are coded as objects with the names as keys.
+extension TicketPriority: CodingKeyRepresentable {}

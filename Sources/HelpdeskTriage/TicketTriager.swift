@@ -1,6 +1,7 @@
 /// Decides category, priority, sentiment and escalation of a customer's message.
 ///
-/// Callers: ``triage(_:)`` is called once per customer query, from any task, any number of times at once.
+/// Callers: ``triage(_:)`` is called once per customer query, and once for each earlier message of the customer whose
+/// sentiment is not known, from any task, any number of times at once.
 ///
 /// Conformers promise an answer for every text, the empty one included, within microseconds to a few milliseconds,
 /// the same for the same text, and evidence whose ranges lie inside the text.

@@ -47,7 +47,7 @@ import Testing
             return
         }
         #expect(reasons == [.noAnswer])
-        #expect(summary.contains("nothing found"))
+        #expect(summary.description.contains("nothing found"))
     }
 
     @Test func aCancelledTaskStopsAndLeavesEverythingAsItWas() async throws {

@@ -37,8 +37,8 @@ struct ConsolePrinter {
         field("confidence", decimal(resolution.confidence))
         field("decision", describe(resolution.decision))
         field("time", describe(resolution.timings))
-        if case .escalate(_, let summary) = resolution.decision, !summary.isEmpty {
-            line("\n  For the person who takes over:\n" + wrapped(summary, indent: "    "))
+        if let summary = resolution.decision.summary {
+            line("\n  For the person who takes over:\n" + wrapped(summary.description, indent: "    "))
         }
         if let answer {
             line("\n" + wrapped(answer.isEmpty ? "(The knowledge base holds no answer.)" : answer, indent: "  "))

@@ -47,7 +47,7 @@ struct JSONOutput: Encodable {
         switch resolution.decision {
         case .resolve: (reasons, summary) = ([], nil)
         case .draft(let reason): (reasons, summary) = ([reason.rawValue], nil)
-        case .escalate(let why, let text): (reasons, summary) = (why.map(\.rawValue), text)
+        case .escalate(let why, let text): (reasons, summary) = (why.map(\.rawValue), text.description)
         }
         citations = resolution.citations.map {
             Cited(id: $0.itemID, kind: $0.kind.rawValue, title: $0.title, url: $0.url, quote: $0.quote)
