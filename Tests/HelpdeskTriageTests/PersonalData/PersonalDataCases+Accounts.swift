@@ -10,7 +10,7 @@ extension PersonalDataCases {
         "cc:⟦credit_card|4000056655665556⟧;exp 09/27",
         "number ⟦credit_card|2223 0031 2200 3222⟧ exp 01/29 cvv 111",
         "⟦credit_card|4242.4242.4242.4242⟧ with dots",
-        "typed it as ⟦credit_card|42 4242 42 4242 424 242⟧ because of my keyboard",
+        "typed it as ⟦credit_card|42 4242 42 4242 42 42⟧ because of my keyboard",
         "Karte ⟦credit_card|4012888888881881⟧ ist gesperrt",
         "amex ⟦credit_card|3714-496353-98431⟧ please",
         "⟦credit_card|6200 0000 0000 0005⟧ unionpay",

@@ -1,0 +1,78 @@
+/// Finds numbers of payment cards, in groups of any size: an issuer's prefix, its length, and Luhn's check digit
+/// (ISO/IEC 7812).
+struct PaymentCardScanner {
+    /// The groups that a number of 19 digits could have at most.
+    private static let mostGroups = 19
+
+    private let text: SignText
+
+    init(_ text: SignText) { self.text = text }
+
+    /// Takes the numbers out of a run, from the left.
+    func scan(_ run: NumberRun, _ candidates: inout [PersonalDataCandidate]) {
+        guard run.digits >= 12, text[run.start] != 0x2B, mayBegin(run.groups[0].start) else { return }
+        var first = 0
+        while first < run.groups.count {
+            if first == 0 || text[run.groups[first].start - 1] == 0x20, let count = groups(of: run, from: first) {
+                let range = run.groups[first].start..<run.groups[first + count - 1].end
+                if !isOther(range) { candidates.append(PersonalDataCandidate(kind: .creditCard, range: range)) }
+                first += count
+            } else {
+                first += 1
+            }
+        }
+    }
+
+    private func mayBegin(_ start: Int) -> Bool {
+        switch text[start - 1] {
+        case 0x5F, 0x40, 0x25, 0x24, 0x2A, Sign.omission: false
+        case 0x2D, 0x2F: !Sign.isLetterOrDigit(text[start - 2])
+        case 0x2E: !Sign.isDigit(text[start - 2])
+        default: !Sign.isLetter(text[start - 1])
+        }
+    }
+
+    private func mayEnd(_ end: Int) -> Bool {
+        switch text[end] {
+        case 0x5F, 0x40, 0x25, 0x2A: false
+        case 0x2D, 0x2E: !Sign.isASCIILetterOrDigit(text[end + 1])
+        default: !Sign.isLetter(text[end])
+        }
+    }
+
+    /// How many groups from there make a number; of several, those of the issuer's usual length.
+    private func groups(of run: NumberRun, from first: Int) -> Int? {
+        var best: (count: Int, isUsual: Bool)?
+        var digits: [UInt8] = []
+        for index in first..<min(run.groups.count, first + Self.mostGroups) {
+            let group = run.groups[index]
+            if digits.count + group.count > 19 { break }
+            for position in group.start..<group.end { digits.append(text[position] - 0x30) }
+            // "2.718281828459045"
+            if index == first + 1, text[run.groups[first].end] == 0x2E { continue }
+            guard digits.count >= 12, let issuer = PaymentCardIssuer(digits), issuer.lengths.contains(digits.count),
+                mayEnd(group.end), Self.passesLuhn(digits)
+            else { continue }
+            let isUsual = digits.count == issuer.usualLength
+            if best == nil || isUsual { best = (index - first + 1, isUsual) }
+        }
+        return best?.count
+    }
+
+    static func passesLuhn(_ digits: [UInt8]) -> Bool {
+        var sum = 0
+        for (index, digit) in digits.reversed().enumerated() {
+            let value = Int(digit) << (index & 1)
+            sum += value > 9 ? value - 9 : value
+        }
+        return sum % 10 == 0 && sum > 0
+    }
+
+    /// Whether it is said to be the number of something else.
+    private func isOther(_ range: Range<Int>) -> Bool {
+        text.words(before: range.lowerBound, count: 2).contains { Self.otherWords.contains($0) }
+    }
+
+    private static let otherWords = SignText.hashes(
+        "tracking iccid imei isbn ean gtin upc barcode asin meid imsi parcel shipment waybill timestamp oid")
+}

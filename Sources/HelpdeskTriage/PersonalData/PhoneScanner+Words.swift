@@ -1,0 +1,37 @@
+/// What the words around a number say about it.
+extension PhoneScanner {
+    enum Sense { case phone, other, none }
+
+    /// What the nearest telling word says: the one before decides, else the one behind.
+    func sense(_ start: Int, _ end: Int) -> Sense {
+        var words = 0
+        var isReached = false
+        for word in text.words(before: start, count: 7) {
+            if Self.phoneWords.contains(word) { return .phone }
+            // "order 5550101234", "order number: …"; but "about my order on 07700 900999".
+            if words == 0, Self.prepositions.contains(word) { isReached = true }
+            if words < 3, !isReached, Self.otherWords.contains(word) { return .other }
+            words += 1
+        }
+        return text.words(after: end, count: 5).contains { Self.phoneWords.contains($0) } ? .phone : .none
+    }
+
+    private static let prepositions = SignText.hashes("on at under via")
+
+    private static let phoneWords = SignText.hashes(
+        """
+        phone phones telephone telephones tel tele mobile mob cell cellphone cellular handy call calls called calling ring
+        rang ringing text texts texted sms whatsapp fax hotline dial dialled dialed dialing landline voicemail phoned fon
+        telefon telefono handynummer viber signal telegram reach reachable helpline switchboard callback pager gsm portable
+        movil celular llamame llamar appelez appeler fixe rufen rufnummer festnetz telefoon cellulare telefone puhelin
+        """)
+
+    private static let otherWords = SignText.hashes(
+        """
+        order orders invoice invoices ref reference ticket case serial tracking account iban card imei iccid isbn ssn version
+        build part sku id article policy claim booking reservation license licence meter customer membership batch receipt
+        transaction parcel shipment error code pin zip postcode build revision item model po amount sum passport bic ean
+        barcode asin contract commit checksum timestamp uid uuid bestellung rechnung kundennummer vat social firmware driver
+        pedido factura commande facture artikel vorgang
+        """)
+}
