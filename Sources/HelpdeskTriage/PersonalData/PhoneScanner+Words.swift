@@ -3,17 +3,17 @@ extension PhoneScanner {
     enum Sense { case phone, other, none }
 
     /// What the nearest telling word says: the one before decides, else the one behind.
-    func sense(_ start: Int, _ end: Int) -> Sense {
+    func sense(_ start: Int, _ end: Int, reach: Int) -> Sense {
         var words = 0
         var isReached = false
-        for word in text.words(before: start, count: 7) {
-            if Self.phoneWords.contains(word) { return .phone }
+        for word in text.words(before: start, count: max(3, reach)) {
+            if words < reach, Self.phoneWords.contains(word) { return .phone }
             // "order 5550101234", "order number: …"; but "about my order on 07700 900999".
             if words == 0, Self.prepositions.contains(word) { isReached = true }
             if words < 3, !isReached, Self.otherWords.contains(word) { return .other }
             words += 1
         }
-        return text.words(after: end, count: 5).contains { Self.phoneWords.contains($0) } ? .phone : .none
+        return text.words(after: end, count: min(5, reach)).contains { Self.phoneWords.contains($0) } ? .phone : .none
     }
 
     private static let prepositions = SignText.hashes("on at under via")

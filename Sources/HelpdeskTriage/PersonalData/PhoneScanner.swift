@@ -56,7 +56,7 @@ struct PhoneScanner {
     private func mayBegin(_ start: Int) -> Bool {
         switch text[start - 1] {
         case 0x23, 0x5F, 0x40, 0x24, 0x25, 0x26, 0x5C, 0x2B, 0x2A, Sign.currency, Sign.omission: false
-        case 0x3D: text[start] == 0x2B || sense(start, start) == .phone
+        case 0x3D: text[start] == 0x2B || sense(start, start, reach: 2) == .phone
         case 0x3A, 0x2E, 0x2C: !isDigit(start - 2)
         case 0x2D, 0x2F: !isLetter(start - 2) && !isDigit(start - 2)
         default: !isLetter(start - 1)
@@ -89,8 +89,9 @@ struct PhoneScanner {
         guard isKnown || digits <= 15 && ((counts.max() ?? 0) >= 3 || groups.count >= 3 && digits >= 8) else {
             return nil
         }
-        guard !isDate(groups), !isZero(groups) else { return nil }
-        switch sense(start, range.upperBound) {
+        guard !isDate(groups), !isZero(groups), !isDecimal(groups, digits) else { return nil }
+        // The vaguer the shape, the nearer the word must be.
+        switch sense(start, range.upperBound, reach: isKnown ? 7 : digits > Self.fewestDigits ? 4 : 2) {
         case .phone: return range
         case .other: return nil
         case .none: return isKnown ? range : nil
@@ -135,14 +136,21 @@ struct PhoneScanner {
         groups.allSatisfy { group in (group.start..<group.end).allSatisfy { text[$0] == 0x30 } }
     }
 
-    /// Day, month and year in some order.
+    /// "0.99955"
+    private func isDecimal(_ groups: [Group], _ digits: Int) -> Bool {
+        groups.count == 2 && text[groups[0].end] == 0x2E && (digits < 9 || groups[0].count < 2)
+    }
+
+    /// Day, month and year in some order, anywhere in the number.
     private func isDate(_ groups: [Group]) -> Bool {
         guard groups.count >= 3 else { return false }
-        let counts = groups.prefix(3).map(\.count)
-        let separator = text[groups[0].end]
-        guard separator == text[groups[1].end], separator != 0x20 else { return false }
-        return counts == [4, 2, 2]
-            || counts[0] <= 2 && counts[1] <= 2 && (counts[2] == 4 || counts[2] == 2 && groups.count == 3)
+        return (0...groups.count - 3).contains { first in
+            let counts = groups[first..<first + 3].map(\.count)
+            let separator = text[groups[first].end]
+            guard separator == text[groups[first + 1].end], separator != 0x20 else { return false }
+            return counts == [4, 2, 2]
+                || counts[0] <= 2 && counts[1] <= 2 && (counts[2] == 4 || counts[2] == 2 && groups.count == 3)
+        }
     }
 
     /// Drops a bracket that has no partner.
