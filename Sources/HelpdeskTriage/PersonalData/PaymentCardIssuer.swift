@@ -12,6 +12,14 @@ struct PaymentCardIssuer {
         usualLength = range.usual
     }
 
+    /// A network that is not known here.
+    static let unknown = PaymentCardIssuer(lengths: [12, 13, 14, 15, 16, 19], usualLength: 16)
+
+    private init(lengths: Set<Int>, usualLength: Int) {
+        self.lengths = lengths
+        self.usualLength = usualLength
+    }
+
     private static let ranges: [(first: Int, last: Int, lengths: Set<Int>, usual: Int)] = [
         // Visa
         (400_000, 499_999, [13, 16, 19], 16),
@@ -26,6 +34,7 @@ struct PaymentCardIssuer {
         (601_100, 601_199, [16, 19], 16), (644_000, 659_999, [16, 19], 16), (608_000, 608_999, [16], 16),
         (817_200, 820_199, [16], 16),
         // JCB
+        (213_100, 213_199, [15], 15), (180_000, 180_099, [15], 15),
         (352_800, 358_999, [16, 19], 16),
         // UnionPay
         (620_000, 629_999, [16, 17, 18, 19], 16),

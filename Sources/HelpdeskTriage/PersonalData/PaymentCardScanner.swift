@@ -11,9 +11,12 @@ struct PaymentCardScanner {
     /// Takes the numbers out of a run, from the left.
     func scan(_ run: NumberRun, _ candidates: inout [PersonalDataCandidate]) {
         guard run.digits >= 12, text[run.start] != 0x2B, mayBegin(run.groups[0].start) else { return }
+        let isSaidToBeCard = isSaidToBeCard(run.start)
         var first = 0
         while first < run.groups.count {
-            if first == 0 || text[run.groups[first].start - 1] == 0x20, let count = groups(of: run, from: first) {
+            if first == 0 || text[run.groups[first].start - 1] == 0x20,
+                let count = groups(of: run, from: first, isSaidToBeCard: isSaidToBeCard)
+            {
                 let range = run.groups[first].start..<run.groups[first + count - 1].end
                 if !isOther(range) { candidates.append(PersonalDataCandidate(kind: .creditCard, range: range)) }
                 first += count
@@ -41,7 +44,7 @@ struct PaymentCardScanner {
     }
 
     /// How many groups from there make a number; of several, those of the issuer's usual length.
-    private func groups(of run: NumberRun, from first: Int) -> Int? {
+    private func groups(of run: NumberRun, from first: Int, isSaidToBeCard: Bool) -> Int? {
         var best: (count: Int, isUsual: Bool)?
         var digits: [UInt8] = []
         for index in first..<min(run.groups.count, first + Self.mostGroups) {
@@ -50,8 +53,9 @@ struct PaymentCardScanner {
             for position in group.start..<group.end { digits.append(text[position] - 0x30) }
             // "2.718281828459045"
             if index == first + 1, text[run.groups[first].end] == 0x2E { continue }
-            guard digits.count >= 12, let issuer = PaymentCardIssuer(digits), issuer.lengths.contains(digits.count),
-                mayEnd(group.end), Self.passesLuhn(digits)
+            guard digits.count >= 12, mayEnd(group.end), Self.passesLuhn(digits),
+                let issuer = PaymentCardIssuer(digits) ?? (isSaidToBeCard ? .unknown : nil),
+                issuer.lengths.contains(digits.count)
             else { continue }
             let isUsual = digits.count == issuer.usualLength
             if best == nil || isUsual { best = (index - first + 1, isUsual) }
@@ -67,6 +71,17 @@ struct PaymentCardScanner {
         }
         return sum % 10 == 0 && sum > 0
     }
+
+    /// Whether it is called a payment card, so that cards of issuers unknown here count too.
+    private func isSaidToBeCard(_ start: Int) -> Bool {
+        let words = text.words(before: start, count: 5)
+        return words.contains { Self.cardWords.contains($0) } && !words.contains { Self.otherCards.contains($0) }
+    }
+
+    private static let cardWords = SignText.hashes(
+        "card cards cc creditcard debit credit kreditkarte karte carte tarjeta carta visa mastercard amex")
+
+    private static let otherCards = SignText.hashes("gift sim loyalty member membership library id bonus club fuel")
 
     /// Whether it is said to be the number of something else.
     private func isOther(_ range: Range<Int>) -> Bool {

@@ -7,14 +7,29 @@ extension PhoneScanner {
         var words = 0
         var isReached = false
         for word in text.words(before: start, count: max(3, reach)) {
+            if words == 0, Self.labels.contains(word) { return .phone }
             if words < reach, Self.phoneWords.contains(word) { return .phone }
             // "order 5550101234", "order number: …"; but "about my order on 07700 900999".
             if words == 0, Self.prepositions.contains(word) { isReached = true }
             if words < 3, !isReached, Self.otherWords.contains(word) { return .other }
             words += 1
         }
+        if isLabelled(behind: end) { return .phone }
         return text.words(after: end, count: min(5, reach)).contains { Self.phoneWords.contains($0) } ? .phone : .none
     }
+
+    /// Whether a word such as "office" or "fax" stands right behind.
+    func isLabelled(behind end: Int) -> Bool {
+        guard text[end] == 0x20 || text[end] == 0x2D || text[end] == 0x28 else { return false }
+        return text.words(after: end, count: 1, reach: 12).contains {
+            Self.labels.contains($0) || Self.labelsBehind.contains($0)
+        }
+    }
+
+    /// Words that name a telephone only where nothing stands between.
+    private static let labels = SignText.hashes("office desk direct home work buro bureau privat dienstlich")
+
+    private static let labelsBehind = SignText.hashes("fax mobile cell phone tel landline handy")
 
     private static let prepositions = SignText.hashes("on at under via")
 
@@ -23,7 +38,7 @@ extension PhoneScanner {
         phone phones telephone telephones tel tele mobile mob cell cellphone cellular handy call calls called calling ring
         rang ringing text texts texted sms whatsapp fax hotline dial dialled dialed dialing landline voicemail phoned fon
         telefon telefono handynummer viber signal telegram reach reachable helpline switchboard callback pager gsm portable
-        movil celular llamame llamar appelez appeler fixe rufen rufnummer festnetz telefoon cellulare telefone puhelin
+        answering messages message movil celular llamame llamar appelez appeler fixe rufen rufnummer festnetz telefoon cellulare telefone puhelin
         """)
 
     private static let otherWords = SignText.hashes(

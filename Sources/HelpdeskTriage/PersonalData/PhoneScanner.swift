@@ -67,7 +67,9 @@ struct PhoneScanner {
         switch text[end] {
         case 0x5F, 0x40, 0x25, 0x2A, Sign.currency, Sign.letter: false
         case 0x3A, 0x2C: !isDigit(end + 1)
-        case 0x2D, 0x2E: !isLetter(end + 1) && !isDigit(end + 1)
+        // "07700 900123-Fax"
+        case 0x2D: !isDigit(end + 1) && (!isLetter(end + 1) || isLabelled(behind: end))
+        case 0x2E: !isLetter(end + 1) && !isDigit(end + 1)
         default: !isLetter(end)
         }
     }

@@ -7,7 +7,11 @@ extension SignText {
         let lowest = max(0, index - reach)
         while position >= lowest, words.count < count {
             while position >= lowest, !Sign.isLetter(self[position]) {
-                if self[position] == Sign.lineBreak { return words }
+                if self[position] == Sign.lineBreak {
+                    // "Phone:" may stand on a line of its own.
+                    guard words.isEmpty, let label = endOfLabel(before: position) else { return words }
+                    position = label
+                }
                 position -= 1
             }
             let last = position
@@ -15,6 +19,13 @@ extension SignText {
             if last > position { words.append(hash(position + 1..<last + 1)) }
         }
         return words
+    }
+
+    /// Where the colon stands that ends the line before a line break, if one does.
+    private func endOfLabel(before lineBreak: Int) -> Int? {
+        var index = lineBreak - 1
+        while index > lineBreak - 4, self[index] == 0x20 || self[index] == 0x0D { index -= 1 }
+        return self[index] == 0x3A ? index : nil
     }
 
     /// The hashes of the words behind a place, the nearest first.
