@@ -8,7 +8,7 @@ extension SecretPattern {
         return table
     }()
 
-    private static let all: [SecretPattern] = languageModels + code + clouds + commerce + messages + tools
+    private static let all: [SecretPattern] = languageModels + code + clouds + commerce + messages + tools + more
 
     private static let languageModels = [
         // OpenAI, Anthropic, OpenRouter and others that took up the form
@@ -62,7 +62,7 @@ extension SecretPattern {
         SecretPattern("shpca_", .token, 24), SecretPattern("shppa_", .token, 24), SecretPattern("shpss_", .token, 24),
         SecretPattern("shptka_", .token, 24), SecretPattern("sq0atp-", .token, 16),
         SecretPattern("sq0csp-", .token, 16),
-        SecretPattern("EAAA", .token, 56), SecretPattern("FLWSECK", .token, 24),
+        SecretPattern("EAA", .token, 56), SecretPattern("FLWSECK", .token, 24),
         SecretPattern("access-sandbox-", .token, 32),
         SecretPattern("access-production-", .token, 32), SecretPattern("pat-na1-", .token, 24),
         SecretPattern("pat-na2-", .token, 24), SecretPattern("pat-eu1-", .token, 24),
@@ -85,5 +85,23 @@ extension SecretPattern {
         SecretPattern("aio_", .exact, 28), SecretPattern("pat", .dotted, 70, mustLookRandom: true),
         SecretPattern("phx_", .token, 30), SecretPattern("ops_eyJ", .token, 40),
         SecretPattern("xoxe.xoxp-", .token, 16),
+    ]
+
+    private static let more = [
+        SecretPattern("LTAI", .exact, 20), SecretPattern("AKCp", .token, 60), SecretPattern("p8e-", .exact, 32),
+        SecretPattern("ABSK", .base64, 60), SecretPattern("bedrock-api-key-", .base64, 24),
+        SecretPattern("CLOJARS_", .token, 40), SecretPattern("dnkey-", .token, 40), SecretPattern("duffel_live_", .token, 30),
+        SecretPattern("duffel_test_", .token, 30), SecretPattern("dt0c01.", .dotted, 60), SecretPattern("EZAK", .exact, 54),
+        SecretPattern("EZTK", .exact, 54), SecretPattern("fo1_", .token, 40), SecretPattern("fio-u-", .token, 50),
+        SecretPattern("glffct-", .token, 16), SecretPattern("GR1348941", .token, 20), SecretPattern("eyJrIjoi", .base64, 60),
+        SecretPattern("sat.", .dotted, 50, mustLookRandom: true),
+        SecretPattern("s-s4t2ud-", .token, 60), SecretPattern("s-s4t2af-", .token, 60), SecretPattern("NRII-", .token, 30),
+        SecretPattern("API-", .exact, 26), SecretPattern("sha256~", .token, 40), SecretPattern("pnu_", .exact, 36),
+        SecretPattern("rdme_", .token, 60), SecretPattern("tk-us-", .token, 40), SecretPattern("shippo_live_", .token, 32),
+        SecretPattern("shippo_test_", .token, 32), SecretPattern("sgp_", .token, 40),
+        SecretPattern("AAAAAAAAAAAAAAAAAAAAA", .base64, 60), SecretPattern("AQVN", .token, 35),
+        SecretPattern("YCAJ", .token, 20), SecretPattern("A3-", .token, 30, mustLookRandom: true),
+        SecretPattern("ops_eyJ", .base64, 60), SecretPattern("sm_pat_", .token, 16), SecretPattern("sm_aat_", .token, 16),
+        SecretPattern("sm_sat_", .token, 16), SecretPattern("access-development-", .token, 32),
     ]
 }

@@ -23,7 +23,7 @@ extension SecretScanner {
             return SecretShape.isBasicCredential(text, start..<end) ? end : nil
         }
         guard bodyEnd - start >= Self.shortestValue, isSecretName(name.text, isAssigned: name.isAssigned),
-            text[end] != Sign.omission, text[end] != 0x2A,
+            !isCutOff(end),
             SecretShape.looksRandom(text, start..<bodyEnd), !SecretShape.isPlaceholder(text, start..<bodyEnd),
             !SecretShape.isUUID(text, start..<bodyEnd)
         else { return nil }

@@ -26,8 +26,10 @@ struct SecretScanner {
     }
 
     private mutating func secret(at start: Int, tokenEnd: Int, in word: Range<Int>) -> Int? {
-        if let end = vendorKey(at: start) ?? webToken(at: start) ?? botToken(at: start, tokenEnd) {
-            return isCutOff(end) ? nil : end
+        if let end = vendorKey(at: start) ?? webToken(at: start) ?? botToken(at: start, tokenEnd)
+            ?? middlePart(at: start, tokenEnd)
+        {
+            return isCutOff(end) || SecretShape.isPlaceholder(text, start..<end) ? nil : end
         }
         return namedSecret(at: start, in: word)
     }
@@ -89,8 +91,29 @@ struct SecretScanner {
         return (26...45).contains(end - dot) ? end : nil
     }
 
+    /// Keys that are known by a part in their middle or at their end: of Azure, Terraform and Mailchimp.
+    private func middlePart(at start: Int, _ tokenEnd: Int) -> Int? {
+        let length = tokenEnd - start
+        if length == 5, text[tokenEnd - 1] == 0x51, Sign.isDigit(text[tokenEnd - 2]), text[tokenEnd] == 0x7E {
+            var end = tokenEnd + 1
+            while end < tokenEnd + 50, Sign.isTokenSign(text[end]) || text[end] == 0x7E || text[end] == 0x2E { end += 1 }
+            while text[end - 1] == 0x2E { end -= 1 }
+            return (30...36).contains(end - tokenEnd) ? end : nil
+        }
+        if length == 14, text.hasWord(".atlasv1.", at: tokenEnd) {
+            var end = tokenEnd + 9
+            while end < tokenEnd + 100, Sign.isTokenSign(text[end]) { end += 1 }
+            return end - tokenEnd >= 60 ? end : nil
+        }
+        guard length == 36 || length == 37, text.hasWord("-us", at: start + 32),
+            (start..<start + 32).allSatisfy({ Sign.isHexDigit(text[$0]) }),
+            (start + 35..<tokenEnd).allSatisfy({ Sign.isDigit(text[$0]) })
+        else { return nil }
+        return tokenEnd
+    }
+
     /// Whether the rest was left out or masked: "sk_live_51Hx…".
-    private func isCutOff(_ end: Int) -> Bool {
-        text[end] == Sign.omission || text[end] == 0x2A || text[end] == 0x2E && text[end + 1] == 0x2E
+    func isCutOff(_ end: Int) -> Bool {
+        text[end] == Sign.omission || text[end] == 0x2A || text[end] == 0x23 || text[end] == 0x2E && text[end + 1] == 0x2E
     }
 }

@@ -10,6 +10,11 @@ enum SecretShape {
     static func isPlaceholder(_ text: SignText, _ range: Range<Int>) -> Bool {
         let lower = text.signs[range].prefix(600).map(Sign.lowercased)
         guard Set(lower).count > 2 else { return true }
+        // "xoxb-my-bot-token"
+        if text.signs[range].prefix(600).allSatisfy({ $0 == 0x2D || $0 == 0x5F || Sign.isASCIILetter($0) && !Sign.isUpper($0) }) {
+            return true
+        }
+        if lower.suffix(4).elementsEqual("here".utf8) { return true }
         for filler in fillers where contains(lower, Array(filler.utf8)) { return true }
         return false
     }
