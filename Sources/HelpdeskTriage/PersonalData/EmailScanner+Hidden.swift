@@ -46,7 +46,7 @@ extension EmailScanner {
             var next: Int?
             if text[last.upperBound] == 0x2E {
                 next = last.upperBound + 1
-            } else if let dot = dot(skipBlanks(last.upperBound), from: last.upperBound) {
+            } else if let dot = dot(skipBlanks(last.upperBound), from: last.upperBound, isEnglish: sign.count <= 2) {
                 next = skipBlanks(dot)
                 wordDots += 1
             }
@@ -83,7 +83,9 @@ extension EmailScanner {
         var before = start
         while before > lowest, isBlank(text[before - 1]) { before -= 1 }
         for length in [3, 5, 7] where before - length >= lowest {
-            guard let dotEnd = dot(before - length, from: before - length - 1), dotEnd == before else { continue }
+            guard let dotEnd = dot(before - length, from: before - length - 1, isEnglish: true), dotEnd == before else {
+                continue
+            }
             var earlier = before - length
             while earlier > lowest, isBlank(text[earlier - 1]) { earlier -= 1 }
             if let longer = hiddenLocalStart(before: earlier, after: lowest) { return longer }
@@ -92,7 +94,7 @@ extension EmailScanner {
     }
 
     /// The end of a written dot that begins there: "[dot]", "(.)", or "dot" between blanks.
-    private func dot(_ start: Int, from previous: Int) -> Int? {
+    private func dot(_ start: Int, from previous: Int, isEnglish: Bool) -> Int? {
         if let close = closing(text[start]) {
             let first = skipBlanks(start + 1)
             var end = first
@@ -103,9 +105,11 @@ extension EmailScanner {
             return word == "." || Self.dotWords.contains(word) ? tail + 1 : nil
         }
         guard start > previous, isBlank(text[start - 1]) else { return nil }
+        // "at some point in"
+        let words = isEnglish ? ["dot"] : Self.dotWords
         var end = start
         while end < start + 6, Sign.isASCIILetter(text[end]) { end += 1 }
-        return isBlank(text[end]) && Self.dotWords.contains(text.lowercased(start..<end)) ? end : nil
+        return isBlank(text[end]) && words.contains(text.lowercased(start..<end)) ? end : nil
     }
 
     private func skipBlanks(_ index: Int) -> Int {

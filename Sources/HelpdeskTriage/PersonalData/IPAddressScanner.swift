@@ -94,6 +94,8 @@ struct IPAddressScanner {
     /// name servers, and whatever begins higher than versions do.
     private func isTelling(_ parts: [Int]) -> Bool {
         if parts[0] >= 32 || parts[0] == 10 { return true }
+        // The roots of object ids: "1.3.101.112".
+        if parts[0] <= 2, parts[1] < 40, parts[1] > 1 { return false }
         if Set(parts).count == 1, parts[0] > 0 { return true }
         return parts == [8, 8, 4, 4] || parts == [1, 0, 0, 1] || parts == [0, 0, 0, 0]
             || parts.dropFirst().count { $0 >= 64 } >= 2
@@ -111,10 +113,12 @@ struct IPAddressScanner {
         version versions ver vers v build builds release releases released firmware driver drivers section sections
         chapter clause oid paragraph update updates updated upgrade upgraded upgrading downgrade downgraded patch
         revision rev software app appendix figure fig item step article kernel assembly fileversion productversion sdk
-        plugin package library edition hotfix oder rule requirement lesson exercise table
+        plugin package library edition hotfix macos ios ipados android windows php node java python chrome firefox safari
+        ubuntu debian nginx apache rule requirement lesson exercise table
         """)
 
-    private static let otherWordsBehind = SignText.hashes("version build release firmware driver update beta alpha")
+    private static let otherWordsBehind = SignText.hashes(
+        "version build release firmware driver update beta alpha macos ios android")
 
     // MARK: Version 6
 
@@ -201,7 +205,8 @@ struct IPAddressScanner {
         if form.hasVersion4 { return true }
         guard form.digits > 0 else { return false }
         if !form.isCompressed {
-            return form.groups.contains { $0.count >= 3 } || form.groups.contains { $0.count == 1 } && hasWord(start)
+            // Eight pairs are a hardware address.
+            return form.groups.contains { $0.count != 2 }
         }
         guard let first = form.groups.first else { return false }
         if form.groups.count >= 3 { return form.groups.contains { $0.count >= 3 } || hasWord(start) }

@@ -17,6 +17,7 @@ struct PaymentCardScanner {
             if first == 0 || text[run.groups[first].start - 1] == 0x20,
                 let count = groups(of: run, from: first, isSaidToBeCard: isSaidToBeCard)
             {
+                if isRow(run, first, count) { return }
                 let range = run.groups[first].start..<run.groups[first + count - 1].end
                 if !isOther(range) { candidates.append(PersonalDataCandidate(kind: .creditCard, range: range)) }
                 first += count
@@ -47,12 +48,16 @@ struct PaymentCardScanner {
     private func groups(of run: NumberRun, from first: Int, isSaidToBeCard: Bool) -> Int? {
         var best: (count: Int, isUsual: Bool)?
         var digits: [UInt8] = []
+        var dots = 0
         for index in first..<min(run.groups.count, first + Self.mostGroups) {
             let group = run.groups[index]
             if digits.count + group.count > 19 { break }
             for position in group.start..<group.end { digits.append(text[position] - 0x30) }
-            // "2.718281828459045"
-            if index == first + 1, text[run.groups[first].end] == 0x2E { continue }
+            // "2.718281828459045", "5.5 6.1 787252"
+            if index > first, group.start == run.groups[index - 1].end + 1, text[group.start - 1] == 0x2E {
+                dots += 1
+            }
+            if dots > 0, dots != index - first || dots == 1 { continue }
             guard digits.count >= 12, mayEnd(group.end), Self.passesLuhn(digits),
                 let issuer = PaymentCardIssuer(digits) ?? (isSaidToBeCard ? .unknown : nil),
                 issuer.lengths.contains(digits.count)
@@ -61,6 +66,20 @@ struct PaymentCardScanner {
             if best == nil || isUsual { best = (index - first + 1, isUsual) }
         }
         return best?.count
+    }
+
+    /// Whether the groups are a part of a table: others of the same size stand beside them, which are no cards.
+    private func isRow(_ run: NumberRun, _ first: Int, _ count: Int) -> Bool {
+        guard count > 1 else { return false }
+        let size = run.groups[first].count
+        let end = first + count
+        if first > 0, run.groups[first - 1].count == size, !isCardBefore(run, first, count) { return true }
+        guard end < run.groups.count, run.groups[end].count == size else { return false }
+        return groups(of: run, from: end, isSaidToBeCard: false) == nil
+    }
+
+    private func isCardBefore(_ run: NumberRun, _ first: Int, _ count: Int) -> Bool {
+        first >= count && groups(of: run, from: first - count, isSaidToBeCard: false) == count
     }
 
     static func passesLuhn(_ digits: [UInt8]) -> Bool {

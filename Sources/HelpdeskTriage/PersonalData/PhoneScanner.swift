@@ -4,8 +4,6 @@
 /// A number that can be nothing else (`+44 …`, `(555) 010-1234`, `07700 900999`) is taken anywhere; one of a vaguer shape
 /// only beside a word such as "call" or "phone"; neither where a word such as "order" or "invoice" stands before it.
 struct PhoneScanner {
-    private typealias Group = NumberRun.Group
-
     /// Most groups that one number has; longer runs are tried piece by piece.
     private static let mostGroups = 7
     /// Shorter numbers are services or emergency calls, or not numbers at all.
@@ -26,10 +24,12 @@ struct PhoneScanner {
             if first == 0 ? mayBegin(run.start) : isBlank(groups[first].start - 1) {
                 var count = min(Self.mostGroups, groups.count - first)
                 while count > 0 {
-                    let slice = groups[first..<first + count]
+                    let shape = PhoneShape(text, groups[first..<first + count])
                     // Fewer groups have still fewer digits.
-                    if slice.reduce(0, { $0 + $1.count }) < Self.fewestDigits { break }
-                    if let range = number(begins, Array(slice), isWhole: count == groups.count - first) {
+                    if shape.digits < Self.fewestDigits { break }
+                    if !isRow(groups, first, count),
+                        let range = number(begins, shape, isWhole: count == groups.count - first)
+                    {
                         candidates.append(PersonalDataCandidate(kind: .phone, range: range))
                         taken = count
                         break
@@ -42,7 +42,7 @@ struct PhoneScanner {
     }
 
     /// Runs of an IBAN ("DE89 3704 …") or of a payment card.
-    private func looksLikeAccount(_ start: Int, _ groups: [Group]) -> Bool {
+    private func looksLikeAccount(_ start: Int, _ groups: [NumberRun.Group]) -> Bool {
         let digits = groups.prefix(12).reduce(0) { $0 + $1.count }
         if start >= 2, isDigit(start), isLetter(start - 1), isLetter(start - 2), start == 2 || !isLetter(start - 3),
             groups[0].count >= 2, digits >= 8
@@ -51,6 +51,15 @@ struct PhoneScanner {
         }
         return isDigit(start) && groups.count >= 3 && groups.prefix(3).allSatisfy { $0.count == 4 }
             || isDigit(start) && digits >= 14 && groups[0].count >= 4 && text[groups[0].start] != 0x30
+    }
+
+    /// Whether the groups are a part of a longer row of pairs: "<66 00 68 00 71 00 77 00>".
+    private func isRow(_ groups: [NumberRun.Group], _ first: Int, _ count: Int) -> Bool {
+        let end = first + count
+        guard groups[first].count == 2, groups[end - 1].count == 2, text[groups[first].start - 1] != 0x2B else {
+            return false
+        }
+        return first > 0 && groups[first - 1].count == 2 || end < groups.count && groups[end].count == 2
     }
 
     private func mayBegin(_ start: Int) -> Bool {
@@ -75,83 +84,22 @@ struct PhoneScanner {
     }
 
     /// The range of a number made of these groups, if they make one.
-    private func number(_ start: Int, _ groups: [Group], isWhole: Bool) -> Range<Int>? {
-        guard let head = groups.first, let tail = groups.last else { return nil }
+    private func number(_ start: Int, _ shape: PhoneShape, isWhole: Bool) -> Range<Int>? {
+        guard let head = shape.groups.first, let tail = shape.groups.last else { return nil }
         let extensionEnd = self.extensionEnd(tail.end)
         guard extensionEnd != nil || (isWhole || isBlank(tail.end)) && mayEnd(tail.end) else { return nil }
-        let counts = groups.map(\.count)
-        let digits = counts.reduce(0, +)
-        guard digits >= Self.fewestDigits, digits <= 17 else { return nil }
+        guard shape.digits <= 17 else { return nil }
         let range = balanced(start, extensionEnd ?? tail.end)
         if text[start] == 0x2B || text[start] == 0x28 && text[start + 1] == 0x2B {
-            return isInternational(groups, counts, digits) ? range : nil
+            return shape.isInternational ? range : nil
         }
-        let isKnown = isKnownShape(groups, counts, digits, opens: text[start] == 0x28 && text[head.end] == 0x29)
-        // "call within 24-48 hours" has digits too; a number has six at least, most of them together.
-        guard isKnown || digits <= 15 && ((counts.max() ?? 0) >= 3 || groups.count >= 3 && digits >= 8) else {
-            return nil
-        }
-        guard !isDate(groups), !isZero(groups), !isDecimal(groups, digits) else { return nil }
+        let isKnown = shape.isKnown(opens: text[start] == 0x28 && text[head.end] == 0x29)
+        guard isKnown || shape.isPossible, !shape.isOther else { return nil }
         // The vaguer the shape, the nearer the word must be.
-        switch sense(start, range.upperBound, reach: isKnown ? 7 : digits > Self.fewestDigits ? 4 : 2) {
+        switch sense(start, range.upperBound, reach: isKnown ? 7 : shape.digits > Self.fewestDigits ? 4 : 2) {
         case .phone: return range
         case .other: return nil
         case .none: return isKnown ? range : nil
-        }
-    }
-
-    private func isInternational(_ groups: [Group], _ counts: [Int], _ digits: Int) -> Bool {
-        guard digits >= 7, digits <= 15, text[groups[0].start] != 0x30 else { return false }
-        // "+1 000 000" counts something, "+48.858370" is a place.
-        if counts.dropFirst().allSatisfy({ $0 == 3 }), counts.count > 1, counts[0] <= 3,
-            isZero(Array(groups.dropFirst()))
-        {
-            return false
-        }
-        return counts.count != 2 || text[groups[0].end] != 0x2E || counts[1] >= 8
-    }
-
-    /// Whether the groups can be nothing but a number for telephones.
-    private func isKnownShape(_ groups: [Group], _ counts: [Int], _ digits: Int, opens: Bool) -> Bool {
-        if isNorthAmerican(groups, counts) { return true }
-        if opens, (2...5).contains(counts[0]), digits >= 9, digits <= 12, groups.count <= 4 { return true }
-        guard text[groups[0].start] == 0x30 else { return false }
-        if digits >= 12, counts[0] > 1, text[groups[0].start + 1] == 0x30 { return true }
-        return digits >= 9 && digits <= 12 && hasNationalShape(groups, counts)
-    }
-
-    private func isNorthAmerican(_ groups: [Group], _ counts: [Int]) -> Bool {
-        let hasCountry = counts[0] == 1 && text[groups[0].start] == 0x31
-        let body = hasCountry ? counts[1...] : counts[...]
-        guard body.elementsEqual([3, 3, 4]) else { return false }
-        return text[groups[body.startIndex].start] >= 0x32
-    }
-
-    private func hasNationalShape(_ groups: [Group], _ counts: [Int]) -> Bool {
-        if groups.count == 1 { return counts[0] >= 10 && counts[0] <= 11 }
-        guard groups.count <= 6, counts[0] >= 2, counts.dropFirst().allSatisfy({ $0 >= 2 }) else { return false }
-        // "0800-100-200" and "01.23.45.67.89" are numbers, "04.05.2024 10:00" is not.
-        return counts.contains { $0 >= 3 } || groups.count == 5
-    }
-
-    private func isZero(_ groups: [Group]) -> Bool {
-        groups.allSatisfy { group in (group.start..<group.end).allSatisfy { text[$0] == 0x30 } }
-    }
-
-    /// "0.99955"
-    private func isDecimal(_ groups: [Group], _ digits: Int) -> Bool {
-        groups.count == 2 && text[groups[0].end] == 0x2E && (digits < 9 || groups[0].count < 2)
-    }
-
-    /// Day, month and year in some order, anywhere in the number.
-    private func isDate(_ groups: [Group]) -> Bool {
-        guard groups.count >= 3 else { return false }
-        return (0...groups.count - 3).contains { first in
-            let counts = groups[first..<first + 3].map(\.count)
-            let separator = text[groups[first].end]
-            guard separator == text[groups[first + 1].end], separator != 0x20 else { return false }
-            return counts == [4, 2, 2]
-                || counts[0] <= 2 && counts[1] <= 2 && (counts[2] == 4 || counts[2] == 2 && groups.count == 3)
         }
     }
 

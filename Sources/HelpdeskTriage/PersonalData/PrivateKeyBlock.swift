@@ -18,7 +18,7 @@ enum PrivateKeyBlock {
             }
             guard isBody(text[index]) else { break }
             index += 1
-            if text[index - 1] > 0x20 { last = index }
+            if text[index - 1] > 0x20, text[index - 1] != 0x2E { last = index }
         }
         return (start..<last, isSecret)
     }

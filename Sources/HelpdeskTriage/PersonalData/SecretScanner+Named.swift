@@ -16,7 +16,9 @@ extension SecretScanner {
         // Padding.
         let bodyEnd = end
         while end < bodyEnd + 2, text[end] == 0x3D { end += 1 }
-        if end - start < 12 { return nil }
+        guard end - start >= 12,
+            text.hasWord("basic", at: start - 6) || (start..<end).contains(where: { Sign.isDigit(text[$0]) })
+        else { return nil }
         let name = name(before: start)
         if end - start == 40, isSecretOfAccessKey(start..<end, name.text) { return end }
         if name.text.hasSuffix("basic") {

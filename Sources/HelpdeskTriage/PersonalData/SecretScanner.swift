@@ -43,7 +43,7 @@ struct SecretScanner {
             guard let end = pattern.end(in: text, at: start) else { continue }
             let body = start + pattern.prefix.count..<end
             if SecretShape.isPlaceholder(text, body) { return nil }
-            if pattern.mustLookRandom, !SecretShape.looksRandom(text, body) { continue }
+            if pattern.mustLookRandom, !SecretShape.isNoName(text, body) { continue }
             if pattern.alphabet == .exact, pattern.length == 16 {
                 guard body.allSatisfy({ !Sign.isASCIILetter(text[$0]) || Sign.isUpper(text[$0]) }) else { continue }
                 accessKeyEnd = end
@@ -96,7 +96,9 @@ struct SecretScanner {
         let length = tokenEnd - start
         if length == 5, text[tokenEnd - 1] == 0x51, Sign.isDigit(text[tokenEnd - 2]), text[tokenEnd] == 0x7E {
             var end = tokenEnd + 1
-            while end < tokenEnd + 50, Sign.isTokenSign(text[end]) || text[end] == 0x7E || text[end] == 0x2E { end += 1 }
+            while end < tokenEnd + 50, Sign.isTokenSign(text[end]) || text[end] == 0x7E || text[end] == 0x2E {
+                end += 1
+            }
             while text[end - 1] == 0x2E { end -= 1 }
             return (30...36).contains(end - tokenEnd) ? end : nil
         }
@@ -114,6 +116,7 @@ struct SecretScanner {
 
     /// Whether the rest was left out or masked: "sk_live_51Hx…".
     func isCutOff(_ end: Int) -> Bool {
-        text[end] == Sign.omission || text[end] == 0x2A || text[end] == 0x23 || text[end] == 0x2E && text[end + 1] == 0x2E
+        text[end] == Sign.omission || text[end] == 0x2A || text[end] == 0x23
+            || text[end] == 0x2E && text[end + 1] == 0x2E
     }
 }

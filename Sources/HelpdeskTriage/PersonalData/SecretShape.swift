@@ -11,7 +11,9 @@ enum SecretShape {
         let lower = text.signs[range].prefix(600).map(Sign.lowercased)
         guard Set(lower).count > 2 else { return true }
         // "xoxb-my-bot-token"
-        if text.signs[range].prefix(600).allSatisfy({ $0 == 0x2D || $0 == 0x5F || Sign.isASCIILetter($0) && !Sign.isUpper($0) }) {
+        if text.signs[range].prefix(600).allSatisfy({
+            $0 == 0x2D || $0 == 0x5F || Sign.isASCIILetter($0) && !Sign.isUpper($0)
+        }) {
             return true
         }
         if lower.suffix(4).elementsEqual("here".utf8) { return true }
@@ -34,17 +36,38 @@ enum SecretShape {
         else {
             return false
         }
-        return signs.split { !Sign.isASCIILetterOrDigit($0) }.contains { isRandom($0) }
+        let isPath = signs.contains(0x2E)
+        let pieces = signs.split { !Sign.isASCIILetterOrDigit($0) }
+        return pieces.contains { isRandom($0, isPath: isPath) }
+    }
+
+    /// Whether the rest of a vendor's key is no name in lower case such as "folding-cube-2024".
+    static func isNoName(_ text: SignText, _ range: Range<Int>) -> Bool {
+        let signs = text.signs[range].prefix(600)
+        let hasDigit = signs.contains(where: Sign.isDigit)
+        if signs.contains(where: Sign.isUpper),
+            hasDigit || signs.contains(where: { Sign.isASCIILetter($0) && !Sign.isUpper($0) })
+        {
+            return true
+        }
+        return hasDigit && signs.split { !Sign.isASCIILetterOrDigit($0) }.contains { $0.count >= 16 }
     }
 
     /// Changes between letters and digits: words with a number behind have one, random signs many.
-    private static func isRandom(_ piece: ArraySlice<UInt8>) -> Bool {
+    private static func isRandom(_ piece: ArraySlice<UInt8>, isPath: Bool) -> Bool {
         guard piece.count >= 8 else { return false }
         var changes = 0
         for index in piece.indices.dropFirst() where Sign.isDigit(piece[index]) != Sign.isDigit(piece[index - 1]) {
             changes += 1
         }
+        // "ed25519.Ed25519PrivateKey" is code.
+        if isPath { return changes >= 3 }
         if changes >= 2 { return true }
+        if changes == 1, piece.count >= 20, piece.contains(where: Sign.isUpper),
+            piece.contains(where: { Sign.isASCIILetter($0) && !Sign.isUpper($0) })
+        {
+            return true
+        }
         // Words within a name are longer than what lies between the capitals of random signs.
         let lower = piece.split { !Sign.isASCIILetter($0) || Sign.isUpper($0) }
         return piece.count >= 16 && lower.count >= 4 && lower.allSatisfy { $0.count <= 4 }

@@ -58,7 +58,9 @@ struct URLScanner {
 
     /// Whether user information holds a password that is not a placeholder.
     private func hasPassword(_ information: Range<Int>) -> Bool {
-        guard let colon = information.first(where: { text[$0] == 0x3A }) else { return false }
+        guard let colon = information.first(where: { text[$0] == 0x3A }),
+            ![0x5B, 0x7B, 0x28].contains(text[information.lowerBound])
+        else { return false }
         return isPassword(colon + 1..<information.upperBound)
     }
 
