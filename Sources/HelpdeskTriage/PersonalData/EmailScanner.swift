@@ -136,14 +136,14 @@ struct EmailScanner {
     /// The endings of domains that people write in words, or glue a sentence to.
     static let endings: Set<String> = Set(
         """
-        com net org de uk co io fr es it nl eu info biz edu gov us ca au example app dev me at ch se no dk pl be ie nz in
-        jp br test invalid local
+        com net org de uk co io fr es it nl eu info biz edu gov us ca au example app dev me at ch se no dk pl be ie nz
+        in jp br test invalid local
         """.split(whereSeparator: \.isWhitespace).map(String.init))
 
     /// Endings of files and units: "logo@2x.png", "getty@tty1.service".
     private static let fileEndings: Set<String> = Set(
         """
-        png jpg jpeg gif svg webp ico bmp heic html htm css js ts jsx tsx json xml yml yaml txt csv pdf doc docx xlsx exe
-        dll swift service socket timer target mount tgz tar gz
+        png jpg jpeg gif svg webp ico bmp heic html htm css js ts jsx tsx json xml yml yaml txt csv pdf doc docx xlsx
+        exe dll swift service socket timer target mount tgz tar gz
         """.split(whereSeparator: \.isWhitespace).map(String.init))
 }

@@ -113,8 +113,8 @@ struct IPAddressScanner {
         version versions ver vers v build builds release releases released firmware driver drivers section sections
         chapter clause oid paragraph update updates updated upgrade upgraded upgrading downgrade downgraded patch
         revision rev software app appendix figure fig item step article kernel assembly fileversion productversion sdk
-        plugin package library edition hotfix macos ios ipados android windows php node java python chrome firefox safari
-        ubuntu debian nginx apache rule requirement lesson exercise table
+        plugin package library edition hotfix macos ios ipados android windows php node java python chrome firefox
+        safari ubuntu debian nginx apache rule requirement lesson exercise table
         """)
 
     private static let otherWordsBehind = SignText.hashes(

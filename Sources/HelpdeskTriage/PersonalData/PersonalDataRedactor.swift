@@ -6,10 +6,11 @@
 /// redacted.restore("I have written to [EMAIL_1].")  // "I have written to ann@example.com."
 /// ```
 ///
-/// The scanners are written by hand and look a bounded way back and ahead, so time is linear for every text. What is found
-/// and what is not: <doc:RedactingPersonalData>.
+/// The scanners are written by hand and look a bounded way back and ahead, so time is linear for every text. What is
+/// found and what is not: <doc:RedactingPersonalData>.
 public struct PersonalDataRedactor: Hashable, Sendable {
-    /// The kinds that are found and replaced. Data of another kind stays in the text, and is never taken for one of these.
+    /// The kinds that are found and replaced. Data of another kind stays in the text, and is never taken for one of
+    /// these.
     public var kinds: Set<PersonalDataKind>
 
     /// Creates a redactor.
@@ -38,8 +39,8 @@ public struct PersonalDataRedactor: Hashable, Sendable {
     /// Replaces the personal data of a text.
     ///
     /// Placeholders are numbered by kind from 1, in the order of the text. A number whose placeholder already stands in
-    /// the text is left out, so that nobody can write one that comes to mean somebody else's data. Values that differ only
-    /// in case or separators share a placeholder.
+    /// the text is left out, so that nobody can write one that comes to mean somebody else's data. Values that differ
+    /// only in case or separators share a placeholder.
     public func redact(_ text: String) -> RedactedText {
         redact([text])[0]
     }
@@ -64,7 +65,8 @@ public struct PersonalDataRedactor: Hashable, Sendable {
         }
     }
 
-    /// Replaces the personal data of a text for good: by its kind alone, `[email]` or `[phone]`, which nothing restores.
+    /// Replaces the personal data of a text for good: by its kind alone, `[email]` or `[phone]`, which nothing
+    /// restores.
     public func mask(_ text: String) -> String {
         let findings = findings(in: text)
         return Self.replace(findings, in: text, by: findings.map { "[\($0.kind.rawValue)]" })

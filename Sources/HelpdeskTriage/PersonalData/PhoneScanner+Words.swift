@@ -42,18 +42,20 @@ extension PhoneScanner {
 
     private static let phoneWords = SignText.hashes(
         """
-        phone phones telephone telephones tel tele mobile mob cell cellphone cellular handy call calls called calling ring
-        rang ringing text texts texted sms whatsapp fax hotline dial dialled dialed dialing landline voicemail phoned fon
-        telefon telefono handynummer viber signal telegram reach reachable helpline switchboard callback pager gsm portable
-        answering messages movil celular llamame llamar appelez appeler fixe rufen rufnummer festnetz telefoon cellulare telefone puhelin
+        phone phones telephone telephones tel tele mobile mob cell cellphone cellular handy call calls called calling
+        ring rang ringing text texts texted sms whatsapp fax hotline dial dialled dialed dialing landline voicemail
+        phoned fon telefon telefono handynummer viber signal telegram reach reachable helpline switchboard callback
+        pager gsm portable answering messages movil celular llamame llamar appelez appeler fixe rufen rufnummer festnetz
+        telefoon cellulare telefone puhelin
         """)
 
     private static let otherWords = SignText.hashes(
         """
-        order orders invoice invoices ref reference ticket case serial tracking account iban card imei iccid isbn ssn version
-        build part sku id article policy claim booking reservation license licence meter customer membership batch receipt
-        transaction parcel shipment error code pin zip postcode build revision item model po amount sum passport bic ean
-        barcode asin contract commit checksum timestamp uid uuid bestellung rechnung kundennummer vat social firmware driver
-        nhs meeting webinar merge merged rev revision hash sha pull pedido factura commande facture artikel vorgang
+        order orders invoice invoices ref reference ticket case serial tracking account iban card imei iccid isbn ssn
+        version build part sku id article policy claim booking reservation license licence meter customer membership
+        batch receipt transaction parcel shipment error code pin zip postcode build revision item model po amount sum
+        passport bic ean barcode asin contract commit checksum timestamp uid uuid bestellung rechnung kundennummer vat
+        social firmware driver nhs meeting webinar merge merged rev revision hash sha pull pedido factura commande
+        facture artikel vorgang
         """)
 }

@@ -1,8 +1,9 @@
 /// Finds telephone numbers: international, national, with extension; and tells them from all the other numbers that
 /// customers write.
 ///
-/// A number that can be nothing else (`+44 …`, `(555) 010-1234`, `07700 900999`) is taken anywhere; one of a vaguer shape
-/// only beside a word such as "call" or "phone"; neither where a word such as "order" or "invoice" stands before it.
+/// A number that can be nothing else (`+44 …`, `(555) 010-1234`, `07700 900999`) is taken anywhere; one of a vaguer
+/// shape only beside a word such as "call" or "phone"; neither where a word such as "order" or "invoice" stands before
+/// it.
 struct PhoneScanner {
     /// Most groups that one number has; longer runs are tried piece by piece.
     private static let mostGroups = 7

@@ -27,8 +27,8 @@ struct PlaceholderNumbering {
         }
     }
 
-    /// The value without what people write in one way or another: invisible and fullwidth signs, the case of addresses and
-    /// IBANs, and whatever stands between the digits of a number. Secrets and URLs stay as they are.
+    /// The value without what people write in one way or another: invisible and fullwidth signs, the case of addresses
+    /// and IBANs, and whatever stands between the digits of a number. Secrets and URLs stay as they are.
     private static func canonical(_ finding: PersonalDataFinding) -> String {
         switch finding.kind {
         case .email, .ipAddress: plain(finding.value) { _ in true }.lowercased()

@@ -1,5 +1,6 @@
 extension SecretPattern {
-    /// The patterns by the first sign of their prefix. Public keys and ids (`pk_…`, `AC…`, `sq0idp-…`) are not among them.
+    /// The patterns by the first sign of their prefix. Public keys and ids (`pk_…`, `AC…`, `sq0idp-…`) are not among
+    /// them.
     ///
     /// Source: the vendors' documentation of their keys, and what GitHub's secret scanning lists.
     static let byFirstSign: [[SecretPattern]] = {

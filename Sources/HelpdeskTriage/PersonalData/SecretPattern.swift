@@ -1,6 +1,7 @@
 /// What the keys of one vendor look like: a prefix, and so many signs of an alphabet.
 ///
-/// The least length is a little under what the vendors give out, because a key cut short by a letter is still mostly known.
+/// The least length is a little under what the vendors give out, because a key cut short by a letter is still mostly
+/// known.
 struct SecretPattern {
     enum Alphabet {
         /// 0 to 9 and a to f; the length is exact.

@@ -1,5 +1,5 @@
-/// A Unicode scalar as the scanners see it, in one byte: ASCII as it is, what looks like ASCII as ASCII, and the rest by
-/// what matters for the edges of numbers and words.
+/// A Unicode scalar as the scanners see it, in one byte: ASCII as it is, what looks like ASCII as ASCII, and the rest
+/// by what matters for the edges of numbers and words.
 enum Sign {
     /// A letter or a combining mark outside ASCII.
     static let letter: UInt8 = 0x80

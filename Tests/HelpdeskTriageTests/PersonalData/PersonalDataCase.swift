@@ -2,8 +2,8 @@ import HelpdeskTriage
 
 /// A text whose personal data is marked: `Write to ⟦email|ann@example.com⟧.`
 ///
-/// A broken bar `¦` is left out of the text. It stands inside everything that is shaped like a secret, so that no line of
-/// the sources is one.
+/// A broken bar `¦` is left out of the text. It stands inside everything that is shaped like a secret, so that no line
+/// of the sources is one.
 struct PersonalDataCase: CustomStringConvertible {
     struct Entity: Hashable {
         var kind: PersonalDataKind

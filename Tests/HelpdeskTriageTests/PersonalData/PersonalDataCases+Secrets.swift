@@ -43,7 +43,7 @@ extension PersonalDataCases {
         "curl -H 'Authorization: Bearer ⟦api_key|9f8e7d6c5b4a39281706f5e4d3c2b1a0⟧' …",
         "⟦api_key|ey¦JhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9P⟧",
         "token=⟦api_key|ey¦JhbGciOiJub25lIn0.eyJzdWIiOiJhbm4ifQ.c2lnbmF0dXJl⟧; path=/",
-        "⟦api_key|-----BEGIN RSA PRI¦VATE KEY-----\nMIIEexampleexample\nAAAAexample==\n-----END RSA PRI¦VATE KEY-----⟧\nhelp",
+        "⟦api_key|-----BEGIN RSA PRI¦VATE KEY-----\nMIIEexample\nAAAAexample==\n-----END RSA PRI¦VATE KEY-----⟧\nhelp",
         "⟦api_key|-----BEGIN OPENSSH PRI¦VATE KEY-----\nb3BlbnNzaC1rZXktdjEA\n-----END OPENSSH PRI¦VATE KEY-----⟧",
         "my api key is ⟦api_key|8f14e45fceea167a5a36dedd4bea2543⟧ and it fails",
         "x-api-key: ⟦api_key|Zk3v9QpL1xT7wB5nM2cR8yHs⟧",
