@@ -1,98 +1,96 @@
 /// Finds e-mail addresses: plain, with accents or fullwidth signs, and written to hide from machines.
 struct EmailScanner {
     /// RFC 5321: the longest local part and the longest domain.
-    private static let longestLocal = 64
+    static let longestLocal = 64
     private static let longestDomain = 253
 
-    private let scalars: [Unicode.Scalar]
+    let text: SignText
 
-    init(_ scalars: [Unicode.Scalar]) { self.scalars = scalars }
+    init(_ text: SignText) { self.text = text }
 
-    /// Where the addresses stand.
-    func ranges() -> [Range<Int>] {
-        var ranges: [Range<Int>] = []
-        var bound = 0
-        for index in scalars.indices where index >= bound {
-            var range: Range<Int>?
-            switch scalars[index].value {
-            case 0x40, 0xFF20, 0xFE6B: range = plain(at: index, after: bound)
-            case 0x5B, 0x28, 0x7B, 0x3C: range = hidden(at: index, after: bound, isBracketed: true)
-            case 0x41, 0x61: range = hidden(at: index, after: bound, isBracketed: false)
-            default: break
-            }
-            if let range {
-                ranges.append(range)
-                bound = range.upperBound
-            }
+    /// The address whose "@" stands there, if it is one. It begins at `bound` or later.
+    func address(at sign: Int, after bound: Int) -> Range<Int>? {
+        if !isLocal(text[sign - 1]), text[sign - 1] != 0x22 { return spacedOut(at: sign, after: bound) }
+        guard let start = localStart(before: sign, after: bound), !isInAuthority(start), !isMessageID(start) else {
+            return nil
         }
-        return ranges
-    }
-
-    // MARK: Plain addresses
-
-    private func plain(at sign: Int, after bound: Int) -> Range<Int>? {
-        guard let start = localStart(before: sign, after: bound), !isInURL(start) else { return nil }
         guard let end = domainEnd(after: sign + 1) else { return nil }
-        if isRemotePath(end) { return nil }
-        return start..<end
+        return isRemotePath(end) ? nil : start..<end
     }
+
+    // MARK: Local part
 
     private func localStart(before sign: Int, after bound: Int) -> Int? {
         let lowest = max(bound, sign - Self.longestLocal)
         var start = sign
-        if start > lowest, scalars[start - 1] == "\"" {
+        if start > lowest, text[start - 1] == 0x22 {
             var index = start - 2
-            while index >= lowest, scalars[index] != "\"", scalars[index].value != 0x0A { index -= 1 }
-            return index >= lowest && scalars[index] == "\"" && index < start - 2 ? index : nil
+            while index >= lowest, text[index] != 0x22, text[index] != Sign.lineBreak { index -= 1 }
+            return index >= lowest && text[index] == 0x22 && index < start - 2 ? index : nil
         }
-        while start > lowest, isLocal(scalars[start - 1]) { start -= 1 }
-        while start < sign, !isLetterOrDigit(scalars[start]), scalars[start] != "_" { start += 1 }
-        guard start < sign, scalars[sign - 1] != "." else { return nil }
-        if start > 0, scalars[start - 1].value == 0x40 { return nil }
+        let isUnspaced = text[start - 1] == Sign.unspaced
+        while start > lowest, isLocal(text[start - 1]), isUnspaced || text[start - 1] != Sign.unspaced { start -= 1 }
+        // "bounce-ann=example.com@lists.example.org" holds another address.
+        if start > lowest, text[start - 1] == 0x3D, Self.endings.contains(ending(start..<sign)) {
+            var longer = start - 1
+            while longer > lowest, isLocal(text[longer - 1]), text[longer - 1] != Sign.unspaced { longer -= 1 }
+            if longer < start - 1 { start = longer }
+        }
+        while start < sign, !isWord(text[start]), text[start] != 0x5F { start += 1 }
+        guard start < sign, text[sign - 1] != 0x2E else { return nil }
+        // "@user@server" is an account of a social network.
+        if text[start - 1] == 0x40 { return nil }
         return start
     }
 
-    private func isLocal(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
+    func isLocal(_ sign: UInt8) -> Bool {
+        switch sign {
         case 0x2E, 0x5F, 0x2B, 0x2D, 0x27, 0x26, 0x25, 0x21, 0x23, 0x24, 0x2A, 0x7E: true
-        default: isLetterOrDigit(scalar)
+        default: isWord(sign)
         }
     }
 
-    private func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
-        let value = scalar.value
-        if value < 0x80 {
-            return value >= 0x30 && value <= 0x39 || value >= 0x41 && value <= 0x5A || value >= 0x61 && value <= 0x7A
-        }
-        return scalar.properties.isAlphabetic || value >= 0x300 && value < 0x370
-            || scalar.properties.generalCategory == .decimalNumber
+    func isWord(_ sign: UInt8) -> Bool { Sign.isLetterOrDigit(sign) || sign == Sign.unspaced }
+
+    /// What stands behind the last dot, in lower case.
+    private func ending(_ range: Range<Int>) -> String {
+        guard let dot = range.last(where: { text[$0] == 0x2E }) else { return "" }
+        return text.lowercased(dot + 1..<range.upperBound)
     }
 
-    /// Whether what begins there is the user of a URL: `postgres://app:secret@host`.
-    private func isInURL(_ start: Int) -> Bool {
-        guard start > 0, scalars[start - 1] == ":" || scalars[start - 1] == "/" else { return false }
+    /// Whether it is the user of a URL: `ssh://git@host`, `postgres://app:secret@host`.
+    private func isInAuthority(_ start: Int) -> Bool {
+        guard text[start - 1] == 0x3A || text[start - 1] == 0x2F else { return false }
         var index = start - 1
         let lowest = max(2, start - 200)
-        while index >= lowest, scalars[index].value > 0x20 {
-            if scalars[index] == "/", scalars[index - 1] == "/", scalars[index - 2] == ":" { return true }
+        while index >= lowest, text[index] > 0x20 {
+            if text[index] == 0x2F { return text[index - 1] == 0x2F && text[index - 2] == 0x3A }
             index -= 1
         }
         return false
     }
 
+    /// "Message-ID: <…@…>" names a message and nobody's mailbox.
+    private func isMessageID(_ start: Int) -> Bool {
+        text[start - 1] == 0x3C
+            && (text.hasWord("message-id: ", at: start - 13) || text.hasWord("references: ", at: start - 13)
+                || text.hasWord("in-reply-to: ", at: start - 14))
+    }
+
+    // MARK: Domain
+
     /// The end of the domain that begins there: labels with dots, the last one of letters.
-    private func domainEnd(after start: Int) -> Int? {
+    func domainEnd(after start: Int) -> Int? {
         var index = start
         var labelStart = start
         var labels: [Range<Int>] = []
-        let limit = min(scalars.count, start + Self.longestDomain)
+        let limit = min(text.count, start + Self.longestDomain)
+        let isUnspaced = text[start] == Sign.unspaced
         while index < limit {
-            let scalar = scalars[index]
-            if isLetterOrDigit(scalar) || scalar == "-" && index > labelStart {
+            let sign = text[index]
+            if sign == Sign.unspaced ? isUnspaced : Sign.isLetterOrDigit(sign) || sign == 0x2D && index > labelStart {
                 index += 1
-            } else if scalar == "." || scalar.value == 0xFF0E, index > labelStart, index + 1 < limit,
-                isLetterOrDigit(scalars[index + 1])
-            {
+            } else if sign == 0x2E, index > labelStart, index + 1 < limit, isWord(text[index + 1]) {
                 labels.append(labelStart..<index)
                 index += 1
                 labelStart = index
@@ -101,161 +99,51 @@ struct EmailScanner {
             }
         }
         var last = index
-        while last > labelStart, scalars[last - 1] == "-" { last -= 1 }
+        while last > labelStart, text[last - 1] == 0x2D { last -= 1 }
         if last > labelStart { labels.append(labelStart..<last) }
         // "ann@example.com.Please" lacks a blank.
-        if labels.count > 2, let tail = labels.last, isUpper(scalars[tail.lowerBound]),
-            Self.endings.contains(text(labels[labels.count - 2])),
-            !isUpper(scalars[labels[labels.count - 2].lowerBound])
+        if labels.count > 2, let tail = labels.last, Sign.isUpper(text[tail.lowerBound]),
+            Self.endings.contains(text.lowercased(labels[labels.count - 2])),
+            !Sign.isUpper(text[labels[labels.count - 2].lowerBound])
         {
             labels.removeLast()
         }
         while let tail = labels.last, !isTopLevel(tail) { labels.removeLast() }
-        guard labels.count >= 2, let tail = labels.last else { return nil }
+        guard labels.count >= 2, let tail = labels.last, !Self.fileEndings.contains(text.lowercased(tail)) else {
+            return nil
+        }
         return tail.upperBound
     }
 
-    private func isUpper(_ scalar: Unicode.Scalar) -> Bool { scalar.value >= 0x41 && scalar.value <= 0x5A }
-
-    private func isTopLevel(_ label: Range<Int>) -> Bool {
+    func isTopLevel(_ label: Range<Int>) -> Bool {
         guard label.count >= 2 else { return false }
-        if label.count > 4, scalars[label.lowerBound..<label.lowerBound + 4].elementsEqual("xn--".unicodeScalars) {
-            return true
-        }
-        return scalars[label].allSatisfy { !MessageTokens.isDigit($0) && $0 != "-" }
+        if label.count > 4, text.hasWord("xn--", at: label.lowerBound) { return true }
+        return label.allSatisfy { isWord(text[$0]) && !Sign.isDigit(text[$0]) }
     }
 
     /// Whether `:path/…` follows, as in the remote of a version control system.
     private func isRemotePath(_ end: Int) -> Bool {
-        guard end + 1 < scalars.count, scalars[end] == ":" else { return false }
+        guard text[end] == 0x3A else { return false }
         var index = end + 1
-        let limit = min(scalars.count, end + 100)
-        while index < limit, scalars[index].value > 0x20 {
-            if scalars[index] == "/" { return true }
+        let limit = min(text.count, end + 100)
+        while index < limit, text[index] > 0x20 {
+            if text[index] == 0x2F || text.hasWord(".git", at: index) { return true }
             index += 1
         }
         return false
     }
 
-    // MARK: Hidden addresses
-
-    private static let endings: Set<String> = Set(
+    /// The endings of domains that people write in words, or glue a sentence to.
+    static let endings: Set<String> = Set(
         """
-        com net org de uk co io fr es it nl eu info biz edu gov us ca au example app dev me at ch se no dk pl be ie nz in
-        jp br test invalid local
+        com net org de uk co io fr es it nl eu info biz edu gov us ca au example app dev me at ch se no dk pl be ie nz
+        in jp br test invalid local
         """.split(whereSeparator: \.isWhitespace).map(String.init))
 
-    /// "john [at] example [dot] com"; without brackets only where the dot is a word too and the ending is known.
-    private func hidden(at index: Int, after bound: Int, isBracketed: Bool) -> Range<Int>? {
-        guard let sign = isBracketed ? bracketed(index, ["at", "@", "ät"]) : bareWord(index, "at") else { return nil }
-        var localEnd = index
-        while localEnd > bound, localEnd > index - 3, isBlank(scalars[localEnd - 1]) { localEnd -= 1 }
-        guard isBracketed || localEnd < index else { return nil }
-        guard let start = hiddenLocal(before: localEnd, after: bound) else { return nil }
-        var position = skipBlanks(sign)
-        guard isBracketed || position > sign else { return nil }
-        var last = label(position)
-        guard !last.isEmpty else { return nil }
-        var dots = 0
-        var wordDots = 0
-        position = last.upperBound
-        while dots < 6 {
-            let blank = skipBlanks(position)
-            var next: Int?
-            if position < scalars.count, scalars[position] == "." {
-                next = position + 1
-            } else if blank < scalars.count,
-                let dot = bracketed(blank, ["dot", ".", "punkt"]) ?? bareWord(blank, "dot")
-            {
-                next = skipBlanks(dot)
-                wordDots += 1
-            }
-            guard let next else { break }
-            let following = label(next)
-            guard !following.isEmpty else { break }
-            last = following
-            position = following.upperBound
-            dots += 1
-        }
-        guard dots > 0, isTopLevel(last) else { return nil }
-        guard isBracketed || wordDots > 0 && Self.endings.contains(text(last).lowercased()) else { return nil }
-        return start..<last.upperBound
-    }
-
-    private func hiddenLocal(before end: Int, after bound: Int) -> Int? {
-        var start = end
-        let lowest = max(bound, end - Self.longestLocal)
-        while start > lowest, isLocal(scalars[start - 1]) { start -= 1 }
-        while start < end, !isLetterOrDigit(scalars[start]) { start += 1 }
-        guard start < end else { return nil }
-        // "ann [dot] lee [at] …"
-        var before = start
-        while before > lowest, isBlank(scalars[before - 1]) { before -= 1 }
-        for length in [3, 5, 7] where before - length >= lowest {
-            let dot = before - length
-            let isDot =
-                bracketed(dot, ["dot", ".", "punkt"]) == before || length == 3 && bareWord(dot, "dot") == before
-            if isDot, let longer = hiddenLocal(before: skipBlanksBack(dot, lowest), after: lowest) { return longer }
-        }
-        return start
-    }
-
-    private func skipBlanksBack(_ index: Int, _ lowest: Int) -> Int {
-        var index = index
-        while index > lowest, isBlank(scalars[index - 1]) { index -= 1 }
-        return index
-    }
-
-    private func skipBlanks(_ index: Int) -> Int {
-        var index = index
-        let limit = min(scalars.count, index + 3)
-        while index < limit, isBlank(scalars[index]) { index += 1 }
-        return index
-    }
-
-    private func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar.value == 0x20 || scalar.value == 0xA0 }
-
-    private func label(_ start: Int) -> Range<Int> {
-        var end = start
-        let limit = min(scalars.count, start + 63)
-        while end < limit, isLetterOrDigit(scalars[end]) || scalars[end] == "-" { end += 1 }
-        while end > start, scalars[end - 1] == "-" { end -= 1 }
-        return start..<max(start, end)
-    }
-
-    /// The end of a bracketed word that begins there.
-    private func bracketed(_ index: Int, _ words: [String]) -> Int? {
-        guard index < scalars.count else { return nil }
-        let close: Unicode.Scalar
-        switch scalars[index] {
-        case "[": close = "]"
-        case "(": close = ")"
-        case "{": close = "}"
-        case "<": close = ">"
-        default: return nil
-        }
-        let start = skipBlanks(index + 1)
-        var end = start
-        while end < scalars.count, end < start + 6, scalars[end] != close, !isBlank(scalars[end]) { end += 1 }
-        let tail = skipBlanks(end)
-        guard tail < scalars.count, scalars[tail] == close, words.contains(text(start..<end).lowercased()) else {
-            return nil
-        }
-        return tail + 1
-    }
-
-    /// The end of the word, if it stands there alone.
-    private func bareWord(_ index: Int, _ word: String) -> Int? {
-        let end = index + word.unicodeScalars.count
-        guard index > 0, end < scalars.count, isBlank(scalars[index - 1]), isBlank(scalars[end]),
-            text(index..<end).lowercased() == word
-        else { return nil }
-        return end
-    }
-
-    private func text(_ range: Range<Int>) -> String {
-        var text = String.UnicodeScalarView()
-        text.append(contentsOf: scalars[range])
-        return String(text)
-    }
+    /// Endings of files and units: "logo@2x.png", "getty@tty1.service".
+    private static let fileEndings: Set<String> = Set(
+        """
+        png jpg jpeg gif svg webp ico bmp heic html htm css js ts jsx tsx json xml yml yaml txt csv pdf doc docx xlsx
+        exe dll swift service socket timer target mount tgz tar gz
+        """.split(whereSeparator: \.isWhitespace).map(String.init))
 }

@@ -1,4 +1,4 @@
-/// Finds e-mail addresses and telephone numbers, and replaces them by numbered placeholders.
+/// Finds personal data and secrets, and replaces them by numbered placeholders.
 ///
 /// ```swift
 /// let redacted = PersonalDataRedactor().redact("Write to ann@example.com or ring +44 7700 900077.")
@@ -6,24 +6,43 @@
 /// redacted.restore("I have written to [EMAIL_1].")  // "I have written to ann@example.com."
 /// ```
 ///
-/// The scanners are written by hand and look a bounded way back and ahead, so time is linear for every text.
-public struct PersonalDataRedactor: Sendable {
-    /// Creates a redactor of all kinds it knows.
-    public init() {}
+/// The scanners are written by hand and look a bounded way back and ahead, so time is linear for every text. What is
+/// found and what is not: <doc:RedactingPersonalData>.
+public struct PersonalDataRedactor: Hashable, Sendable {
+    /// The kinds that are found and replaced. Data of another kind stays in the text, and is never taken for one of
+    /// these.
+    public var kinds: Set<PersonalDataKind>
 
-    /// The personal data of a text, in order; they do not overlap.
+    /// Creates a redactor.
+    ///
+    /// - Parameter kinds: What to find. Kinds of the host's own are ignored.
+    public init(kinds: Set<PersonalDataKind> = PersonalDataKind.all) { self.kinds = kinds }
+
+    /// The personal data of a text, in order; they do not overlap. Linear in the text.
     public func findings(in text: String) -> [PersonalDataFinding] {
-        findings(in: Array(text.unicodeScalars))
+        let signs = SignText(text)
+        var findings: [PersonalDataFinding] = []
+        let view = text.unicodeScalars
+        var index = view.startIndex
+        var offset = 0
+        for candidate in PersonalDataScanner.candidates(in: signs) where kinds.contains(candidate.kind.publicKind) {
+            let range = signs.offsets(of: candidate.range)
+            let lower = view.index(index, offsetBy: range.lowerBound - offset)
+            index = view.index(lower, offsetBy: range.count)
+            offset = range.upperBound
+            findings.append(
+                PersonalDataFinding(kind: candidate.kind.publicKind, value: String(view[lower..<index]), range: range))
+        }
+        return findings
     }
 
     /// Replaces the personal data of a text.
     ///
     /// Placeholders are numbered by kind from 1, in the order of the text. A number whose placeholder already stands in
-    /// the text is left out, so that nobody can write one that comes to mean somebody else's data.
+    /// the text is left out, so that nobody can write one that comes to mean somebody else's data. Values that differ
+    /// only in case or separators share a placeholder.
     public func redact(_ text: String) -> RedactedText {
-        let scalars = Array(text.unicodeScalars)
-        var numbering = PlaceholderNumbering(taken: Self.placeholders(in: scalars))
-        return redact(text, scalars, &numbering)
+        redact([text])[0]
     }
 
     /// Replaces the personal data of several texts that belong together, such as the messages of a conversation: the
@@ -31,81 +50,61 @@ public struct PersonalDataRedactor: Sendable {
     ///
     /// - Returns: As many texts, in order.
     public func redact(_ texts: [String]) -> [RedactedText] {
-        let scalars = texts.map { Array($0.unicodeScalars) }
+        let findings = texts.map(findings(in:))
+        guard findings.contains(where: { !$0.isEmpty }) else { return texts.map { RedactedText(text: $0) } }
         var numbering = PlaceholderNumbering(
-            taken: scalars.reduce(into: []) { $0.formUnion(Self.placeholders(in: $1)) })
-        return zip(texts, scalars).map { redact($0, $1, &numbering) }
-    }
-
-    /// Replaces the personal data of a text for good: by its kind alone, `[email]` or `[phone]`, which nothing restores.
-    public func mask(_ text: String) -> String {
-        let scalars = Array(text.unicodeScalars)
-        var masked = String.UnicodeScalarView()
-        var position = 0
-        for finding in findings(in: scalars) {
-            masked.append(contentsOf: scalars[position..<finding.range.lowerBound])
-            masked.append(contentsOf: "[\(finding.kind.rawValue)]".unicodeScalars)
-            position = finding.range.upperBound
-        }
-        masked.append(contentsOf: scalars[position...])
-        return String(masked)
-    }
-
-    private func redact(
-        _ text: String, _ scalars: [Unicode.Scalar], _ numbering: inout PlaceholderNumbering
-    ) -> RedactedText {
-        let findings = findings(in: scalars)
-        guard !findings.isEmpty else { return RedactedText(text: text) }
-        var redacted = String.UnicodeScalarView()
-        var replacements: [RedactedText.Replacement] = []
-        var position = 0
-        for finding in findings {
-            let placeholder = numbering.placeholder(for: finding)
-            redacted.append(contentsOf: scalars[position..<finding.range.lowerBound])
-            redacted.append(contentsOf: placeholder.unicodeScalars)
-            position = finding.range.upperBound
-            replacements.append(
+            taken: texts.reduce(into: []) { $0.formUnion(Self.placeholders(in: $1)) })
+        return zip(texts, findings).map { text, findings in
+            let replacements = findings.map { finding in
                 RedactedText.Replacement(
-                    placeholder: placeholder, kind: finding.kind, original: finding.value, range: finding.range))
+                    placeholder: numbering.placeholder(for: finding), kind: finding.kind, original: finding.value,
+                    range: finding.range)
+            }
+            return RedactedText(
+                text: Self.replace(findings, in: text, by: replacements.map(\.placeholder)), replacements: replacements)
         }
-        redacted.append(contentsOf: scalars[position...])
-        return RedactedText(text: String(redacted), replacements: replacements)
     }
 
-    private func findings(in scalars: [Unicode.Scalar]) -> [PersonalDataFinding] {
-        var emails = EmailScanner(scalars).ranges()
-        emails.sort { $0.lowerBound < $1.lowerBound }
-        var found: [(kind: PersonalDataKind, range: Range<Int>)] = []
-        for range in emails where range.lowerBound >= (found.last?.range.upperBound ?? 0) {
-            found.append((.email, range))
+    /// Replaces the personal data of a text for good: by its kind alone, `[email]` or `[phone]`, which nothing
+    /// restores.
+    public func mask(_ text: String) -> String {
+        let findings = findings(in: text)
+        return Self.replace(findings, in: text, by: findings.map { "[\($0.kind.rawValue)]" })
+    }
+
+    private static func replace(
+        _ findings: [PersonalDataFinding], in text: String, by replacements: [String]
+    ) -> String {
+        guard !findings.isEmpty else { return text }
+        let view = text.unicodeScalars
+        var result = ""
+        var index = view.startIndex
+        var offset = 0
+        for (finding, replacement) in zip(findings, replacements) {
+            let lower = view.index(index, offsetBy: finding.range.lowerBound - offset)
+            result += Substring(view[index..<lower])
+            result += replacement
+            index = view.index(lower, offsetBy: finding.range.count)
+            offset = finding.range.upperBound
         }
-        var next = 0
-        var phones: [(kind: PersonalDataKind, range: Range<Int>)] = []
-        for range in PhoneScanner(scalars).ranges() {
-            while next < found.count, found[next].range.upperBound <= range.lowerBound { next += 1 }
-            if next == found.count || found[next].range.lowerBound >= range.upperBound {
-                phones.append((.phone, range))
-            }
-        }
-        found += phones
-        found.sort { $0.range.lowerBound < $1.range.lowerBound }
-        return found.map { finding in
-            var value = String.UnicodeScalarView()
-            value.append(contentsOf: scalars[finding.range])
-            return PersonalDataFinding(kind: finding.kind, value: String(value), range: finding.range)
-        }
+        result += Substring(view[index...])
+        return result
     }
 
     /// Whatever in the text has the form of a placeholder.
-    private static func placeholders(in scalars: [Unicode.Scalar]) -> Set<String> {
+    private static func placeholders(in text: String) -> Set<String> {
         var found: Set<String> = []
-        for start in scalars.indices where scalars[start] == "[" {
-            let end = min(scalars.count, start + 40)
-            guard let close = scalars[start..<end].firstIndex(of: "]") else { continue }
-            var text = String.UnicodeScalarView()
-            text.append(contentsOf: scalars[start...close])
-            found.insert(String(text))
+        let bytes = Array(text.utf8)
+        for start in bytes.indices where bytes[start] == 0x5B {
+            let end = min(bytes.count, start + 40)
+            guard start + 1 < end, isCapital(bytes[start + 1]), let close = bytes[start..<end].firstIndex(of: 0x5D)
+            else {
+                continue
+            }
+            found.insert(String(decoding: bytes[start...close], as: UTF8.self))
         }
         return found
     }
+
+    private static func isCapital(_ byte: UInt8) -> Bool { Sign.isUpper(byte) }
 }

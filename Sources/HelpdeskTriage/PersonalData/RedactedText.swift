@@ -34,32 +34,36 @@ public struct RedactedText: Hashable, Sendable {
     /// Puts the originals back into a text that was written about the redacted one.
     ///
     /// One pass: an original is never searched for placeholders itself, and text that merely looks like a placeholder
-    /// stays as it is. Linear in the text.
+    /// stays as it is. Given ``text`` itself, every original comes back exactly as it was written; in any other text a
+    /// placeholder whose value was written in several ways ("DE89 3704…", "DE893704…") becomes the first of them.
+    /// Linear in the text.
     ///
     /// - Parameter text: A text with placeholders: the redacted one itself, or an answer to it.
     public func restore(_ text: String) -> String {
+        guard !replacements.isEmpty else { return text }
         var originals: [String: String] = [:]
-        for replacement in replacements { originals[replacement.placeholder] = replacement.original }
-        let longest = originals.keys.map(\.unicodeScalars.count).max() ?? 0
-        guard longest > 0 else { return text }
-        let scalars = Array(text.unicodeScalars)
-        var restored = String.UnicodeScalarView()
-        var index = 0
-        while index < scalars.count {
-            if scalars[index] == "[",
-                let end = scalars[index..<min(scalars.count, index + longest)].firstIndex(of: "]")
-            {
-                var candidate = String.UnicodeScalarView()
-                candidate.append(contentsOf: scalars[index...end])
-                if let original = originals[String(candidate)] {
-                    restored.append(contentsOf: original.unicodeScalars)
-                    index = end + 1
-                    continue
-                }
-            }
-            restored.append(scalars[index])
-            index += 1
+        for replacement in replacements where originals[replacement.placeholder] == nil {
+            originals[replacement.placeholder] = replacement.original
         }
-        return String(restored)
+        let longest = originals.keys.map(\.utf8.count).max() ?? 0
+        let isOwn = text.utf8.elementsEqual(self.text.utf8)
+        var next = replacements.makeIterator()
+        let bytes = Array(text.utf8)
+        var restored: [UInt8] = []
+        restored.reserveCapacity(bytes.count)
+        var index = 0
+        while index < bytes.count {
+            if bytes[index] == 0x5B, let end = bytes[index..<min(bytes.count, index + longest)].firstIndex(of: 0x5D),
+                let original = originals[String(decoding: bytes[index...end], as: UTF8.self)]
+            {
+                let exact = isOwn ? next.next()?.original : nil
+                restored.append(contentsOf: (exact ?? original).utf8)
+                index = end + 1
+            } else {
+                restored.append(bytes[index])
+                index += 1
+            }
+        }
+        return String(decoding: restored, as: UTF8.self)
     }
 }

@@ -38,7 +38,7 @@ import Testing
             "@user@server.social", "five @ 3.50", "ann@example", "ssh://git@example.com/repo",
         ])
     func noEmails(text: String) {
-        #expect(redactor.findings(in: text).isEmpty)
+        #expect(!redactor.findings(in: text).contains { $0.kind == .email })
     }
 
     @Test(
@@ -77,7 +77,7 @@ import Testing
             "card 3782 822463 10005", "call within 24-48 hours", "#0711223344", "5530291", "3120.00", "0.1234567891",
         ])
     func noPhones(text: String) {
-        #expect(redactor.findings(in: text) == [])
+        #expect(!redactor.findings(in: text).contains { $0.kind == .phone })
     }
 
     @Test("spans are offsets of Unicode scalars")
