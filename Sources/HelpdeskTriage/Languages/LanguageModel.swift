@@ -19,8 +19,9 @@ struct LanguageModel: Sendable {
     /// Probabilities are calibrated by a factor of the scores, `factor` times the number of features to `exponent`.
     private let factor: Float
     private let exponent: Float
-    /// Rows of 32 weights, one for each language; the row is the hash of a feature.
-    private let weights: [SIMD32<Int8>]
+    /// Rows of 32 weights of -31 to 31, one for each language; the row is the hash of a feature. As wide as their sums:
+    /// widening them while adding would take longer than reading them does.
+    private let weights: [SIMD32<Int16>]
     private let shift: UInt32
 
     /// Reads a model as the trainer writes it: a character for each weight, row by row.
@@ -37,11 +38,11 @@ struct LanguageModel: Sendable {
         shift = UInt32(32 - bits)
         let width = self.languages.count
         weights = text.withUTF8Buffer { bytes in
-            var rows = [SIMD32<Int8>](repeating: .zero, count: 1 << bits)
+            var rows = [SIMD32<Int16>](repeating: .zero, count: 1 << bits)
             var index = 0
             for byte in bytes where byte != 0x0A {
                 // 0 is `#`; the backslash, which a literal would have to escape, is written `c`.
-                rows[index / width][index % width] = Int8(byte == 0x63 ? 0x5C : byte) - 0x23 - 31
+                rows[index / width][index % width] = Int16(byte == 0x63 ? 0x5C : byte) - 0x23 - 31
                 index += 1
             }
             return rows
@@ -57,8 +58,8 @@ struct LanguageModel: Sendable {
         fileprivate var untilMoved = 1_000
 
         @inline(__always)
-        fileprivate mutating func add(_ row: SIMD32<Int8>) {
-            recent &+= SIMD32<Int16>(truncatingIfNeeded: row)
+        fileprivate mutating func add(_ row: SIMD32<Int16>) {
+            recent &+= row
             features += 1
             untilMoved -= 1
             if untilMoved == 0 { move() }
