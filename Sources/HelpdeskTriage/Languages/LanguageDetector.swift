@@ -29,7 +29,9 @@ public struct LanguageDetector: Sendable {
 
     /// The languages that can be told.
     public static let languages: [Language] =
-        (LanguageModel.all.flatMap(\.languages).filter { $0 != "und" } + LetterScript.languages).map { Language(rawValue: $0) }
+        (LanguageModel.all.flatMap(\.languages).filter { $0 != "und" } + LetterScript.languages).map {
+            Language(rawValue: $0)
+        }
 
     /// Detects the language of a text.
     ///

@@ -37,7 +37,9 @@ enum LanguageSample {
         if let space = stretch.suffix(64).lastIndex(where: { $0 <= 0x20 }), space > first { end = space }
         while first < end, stretch[first] & 0xC0 == 0x80 { first += 1 }
         // The last scalar may be cut: what follows the start of a scalar near the end is dropped with it.
-        if end == stretch.endIndex, let last = stretch[first..<end].lastIndex(where: { $0 & 0xC0 != 0x80 }) { end = last }
+        if end == stretch.endIndex, let last = stretch[first..<end].lastIndex(where: { $0 & 0xC0 != 0x80 }) {
+            end = last
+        }
         return stretch[first..<end]
     }
 

@@ -13,7 +13,8 @@ enum LetterScript: UInt8 {
 
     /// The languages that have a script, or two, for themselves.
     static let languages = [
-        "el", "he", "th", "ko", "bn", "pa", "gu", "ta", "te", "kn", "ml", "si", "lo", "my", "ka", "km", "hy", "zh", "ja",
+        "el", "he", "th", "ko", "bn", "pa", "gu", "ta", "te", "kn", "ml", "si", "lo", "my", "ka", "km", "hy", "zh",
+        "ja",
     ]
 
     /// The language of a script that has only one.
