@@ -27,4 +27,6 @@ public struct Resolution: Sendable {
     public var rerankingFailure: String?
     /// The sentences of the language model that no source supports; they are not part of the answer.
     public var removedSentences: [String]
+    /// What of the customer's words and of the sources tries to steer the model.
+    public var injection = SuspectedInjections()
 }

@@ -13,6 +13,8 @@ public struct ResolutionPolicy: Hashable, Sendable, Codable {
     public var maximumPreviousContacts: Int
     /// Reasons of triage that do not escalate by themselves.
     public var ignoredReasons: Set<EscalationReason>
+    /// What happens to the answer to a message that tries to steer the model.
+    public var injectionAction = InjectionAction.draft
 
     /// Creates a policy.
     public init(
