@@ -15,6 +15,8 @@ public struct DraftReason: RawRepresentable, Hashable, Sendable, Codable, Custom
     public static let unsupportedStatements = DraftReason(rawValue: "unsupported_statements")
     /// The answer was cut off.
     public static let incomplete = DraftReason(rawValue: "incomplete")
+    /// The customer's words try to steer the model.
+    public static let suspectedInjection = DraftReason(rawValue: "suspected_injection")
     /// The answer would be certain enough in general, but not for this customer or message.
     public static let raisedThreshold = DraftReason(rawValue: "raised_threshold")
 

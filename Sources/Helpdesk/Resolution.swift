@@ -27,6 +27,8 @@ public struct Resolution: Sendable {
     public var rerankingFailure: String?
     /// The sentences of the language model that no source supports; they are not part of the answer.
     public var removedSentences: [String]
+    /// What of the customer's words and of the sources tries to steer the model.
+    public var injection: SuspectedInjections
     /// What speaks for a person, with its evidence and what the policy makes of it, whatever the decision; most weighty
     /// first.
     public var findings: [EscalationFinding]

@@ -1,5 +1,6 @@
 import HelpdeskKnowledge
 import HelpdeskLanguage
+import HelpdeskTriage
 
 /// The hits of a search as the sources of an answer.
 struct SourceList {
@@ -27,8 +28,8 @@ struct SourceList {
         self.hits = ordered
         sources = self.hits.map { hit in
             LLMSource(
-                id: hit.item.id, title: hit.item.title, version: hit.item.version, url: hit.item.url,
-                passages: Self.passages(of: hit))
+                id: hit.item.id, title: InjectionDetector.neutralize(hit.item.title), version: hit.item.version,
+                url: hit.item.url, passages: Self.passages(of: hit).map(InjectionDetector.neutralize))
         }
     }
 
@@ -41,7 +42,7 @@ struct SourceList {
 
     /// What of an item an answer can quote. Of a past ticket it is the whole, with the parts named, so that the
     /// resolution is quoted and not somebody else's problem.
-    private static func passages(of hit: SearchHit) -> [String] {
+    static func passages(of hit: SearchHit) -> [String] {
         if case .resolvedTicket(let ticket) = hit.item {
             return ["Problem: \(ticket.problem)\n\nResolution: \(ticket.resolution)"]
         }

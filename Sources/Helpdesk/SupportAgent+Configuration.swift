@@ -1,4 +1,5 @@
 public import HelpdeskLanguage
+public import HelpdeskTriage
 
 extension SupportAgent {
     /// How an agent works. Every field has a default that suits a help centre of some hundred articles.
@@ -26,6 +27,8 @@ extension SupportAgent {
         /// Whether personal data in learned tickets is masked before it is stored. One customer's ticket may be quoted to
         /// another.
         public var redactsLearnedTickets: Bool
+        /// What finds texts that try to steer the model.
+        public var injectionDetector = InjectionDetector()
 
         /// Creates a configuration.
         public init(

@@ -14,7 +14,8 @@ extension SupportAgent {
 
     /// What speaks for a person.
     func assessment(
-        of query: SupportQuery, turns: [ConversationTurn], triage: Triage, draft: AnswerDraft, confidence: Double
+        of query: SupportQuery, turns: [ConversationTurn], triage: Triage, draft: AnswerDraft, confidence: Double,
+        injection: SuspectedInjections
     ) -> EscalationAssessment {
         let policy = configuration.policy.escalation
         var trend = ConversationTrend(
@@ -24,7 +25,8 @@ extension SupportAgent {
         return EscalationAssessment(
             EscalationAssessment.Input(
                 message: query.text, customer: query.customer, triage: triage, trend: trend,
-                hasAnswer: !draft.text.isEmpty, confidence: confidence), policy: configuration.policy)
+                hasAnswer: !draft.text.isEmpty, confidence: confidence, injections: injection.evidence),
+            policy: configuration.policy)
     }
 
     /// What the person who takes over should know.

@@ -21,11 +21,14 @@ extension SupportAgent {
             var timings = StageTimings()
 
             var stage = Stopwatch(clock)
-            let redacted = RedactedQuery(query, turns: configuration.conversationTurns, redactor: redactor)
+            // What the search and the model read has no invisible characters; triage judges what the customer sent.
+            let redacted = RedactedQuery(
+                query.neutralized, turns: configuration.conversationTurns, redactor: redactor)
             timings.record(.redaction, stage.elapsed)
 
             stage = Stopwatch(clock)
             let triage = try await triage(query)
+            var injection = suspectedInjections(in: query)
             timings.record(.triage, stage.elapsed)
             emit(.triage(triage))
 
@@ -43,7 +46,7 @@ extension SupportAgent {
             emit(.sources(results.hits.map(SourceReference.init)))
 
             stage = Stopwatch(clock)
-            let sources = SourceList(results.hits)
+            let sources = SourceList(trusted(results.hits, noting: &injection))
             let draft = try await answer(redacted, sources: sources, streams: streams, emit: emit)
             timings.record(.answer, stage.elapsed - draft.groundingTime)
             timings.record(.grounding, draft.groundingTime)
@@ -51,7 +54,9 @@ extension SupportAgent {
             stage = Stopwatch(clock)
             let confidence = confidence(of: draft, hits: sources.hits, searchText: redacted.searchText)
             let turns = try await judged(query)
-            let assessment = assessment(of: query, turns: turns, triage: triage, draft: draft, confidence: confidence)
+            let assessment = assessment(
+                of: query, turns: turns, triage: triage, draft: draft, confidence: confidence,
+                injection: injection)
             let decision = assessment.decision(draftReason: draft.draftReason) {
                 summary(of: query, turns: turns, assessment: assessment, sources: sources, draft: draft)
             }
@@ -60,11 +65,12 @@ extension SupportAgent {
             timings.total = total.elapsed
 
             let resolution = ledger.withLock { ledger in
-                let resolution = Resolution(
+                var resolution = Resolution(
                     id: ledger.nextID(), answer: draft.text, citations: draft.citations, triage: triage,
                     confidence: confidence, decision: decision, sources: results.hits.map(SourceReference.init),
                     timings: timings, model: draft.model, fallbackReason: draft.fallbackReason,
                     rerankingFailure: results.rerankingError.map { "\($0)" }, removedSentences: draft.removedSentences,
+                    injection: injection,
                     findings: assessment.findings, routing: routing)
                 ledger.record(resolution)
                 return resolution
@@ -87,8 +93,9 @@ extension SupportAgent {
                 "the query and its conversation have \(bytes) bytes; at most \(configuration.maximumQueryBytes) are accepted"
             )
         }
-        guard query.text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
-            throw HelpdeskError(.emptyQuery, "the query holds no text")
+        let visible = InjectionDetector.neutralize(query.text)
+        guard visible.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
+            throw HelpdeskError(.emptyQuery, "the query holds no text that can be seen")
         }
         try query.time?.validate()
         try Task.checkCancellation()
