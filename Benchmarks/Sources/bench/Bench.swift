@@ -15,7 +15,7 @@ struct Bench: AsyncParsableCommand {
             Tokenize.self, Embed.self, Calibrate.self, ANN.self, ANNChurn.self, ANNFilter.self, ANNSweep.self,
             TriageCases.self,
             PII.self, Grounding.self, Intents.self, Retrieval.self, Lexical.self, Confidence.self, Pipeline.self,
-            Scale.self,
+            Scale.self, Health.self,
         ])
 
     static func main() async {
