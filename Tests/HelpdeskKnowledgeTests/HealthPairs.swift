@@ -1,4 +1,4 @@
-@testable import HelpdeskKnowledge
+import HelpdeskKnowledge
 
 /// Two short articles on one topic, and what is contradictory between them. Written before the rules that are tested on them.
 struct HealthPair {

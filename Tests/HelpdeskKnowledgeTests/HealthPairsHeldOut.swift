@@ -1,3 +1,5 @@
+import HelpdeskKnowledge
+
 extension HealthPair {
     /// A third of the pairs, written with the others and not looked at until the rules were done.
     static let heldOut: [HealthPair] = [

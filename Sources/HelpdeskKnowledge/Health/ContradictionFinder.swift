@@ -20,6 +20,7 @@ struct ContradictionFinder: Sendable {
     /// Title, headings and metadata of a passage.
     private struct Context: Sendable {
         var tokens: [UInt64]
+        var stems: Set<String>
         var scopes: [ScopeTerms.Kind: Set<String>]
     }
 
@@ -48,9 +49,11 @@ struct ContradictionFinder: Sendable {
         rarity = holders.mapValues { Float(log(1 + (items + 1) / (Double($0) + 0.5))) }
         contexts = corpus.passages.indices.map { row in
             let item = corpus.items[Int(corpus.owners[row])].item
-            let words = StatementWord.words(of: item.title + "\n" + (corpus.passages[row].heading ?? ""))
+            let words = StatementWord.words(
+                of: item.title.lead(200) + "\n" + (corpus.passages[row].heading ?? "").lead(400))
             let scopes = ScopeTerms.scopes(of: words, isTitle: true)
-            return Context(tokens: HealthText.tokens(of: words), scopes: scopes)
+            return Context(
+                tokens: HealthText.tokens(of: words), stems: Set(words.compactMap(ContentWords.stem)), scopes: scopes)
         }
     }
 
@@ -94,7 +97,7 @@ struct ContradictionFinder: Sendable {
                 }
             }
             if let order = ListOrder.finding(statements(left), statements(right)),
-                shared(contexts[left].tokens, contexts[right].tokens) >= 0.5
+                shared(contexts[left].tokens, contexts[right].tokens) >= 0.75
             {
                 let a = order.left
                 let b = order.right
@@ -126,7 +129,8 @@ struct ContradictionFinder: Sendable {
             known = StatementFacts(statement, format: corpus.items[Int(corpus.owners[row])].item.format)
             facts[row, default: Array(repeating: nil, count: count)][index] = known
         }
-        return ContradictionRules.Side(statement: statement, facts: known, scopes: contexts[row].scopes)
+        return ContradictionRules.Side(
+            statement: statement, facts: known, scopes: contexts[row].scopes, context: contexts[row].stems)
     }
 
     /// Whether the metadata of two rows' items leaves them on one topic.

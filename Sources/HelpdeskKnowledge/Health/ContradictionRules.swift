@@ -13,8 +13,10 @@ struct ContradictionRules {
     struct Side {
         var statement: Statement
         var facts: StatementFacts
-        /// The scopes that title, headings and metadata name.
+        /// The scopes that title and headings name.
         var scopes: [ScopeTerms.Kind: Set<String>]
+        /// The stems of the content words of title and headings.
+        var context: Set<String>
     }
 
     /// What was found.
@@ -34,7 +36,7 @@ struct ContradictionRules {
         guard !a.isExample, !b.isExample, haveSameScope(left, right), !areOpposed(a, b), haveSameVerbs(a, b) else {
             return nil
         }
-        if let step = step(a, b, agreement) { return step }
+        if let step = step(a, b, agreement) { return isDueToTopic(step, left, right) ? nil : step }
         guard agreement >= minimumAgreement, haveSameNames(a, b), haveSameConditions(a, b) else { return nil }
         return number(a, b) ?? negation(a, b, agreement)
     }
@@ -50,11 +52,9 @@ struct ContradictionRules {
             if allLeft.isEmpty, allRight.isEmpty { continue }
             if !allLeft.isEmpty, !allRight.isEmpty {
                 // What the sentences name themselves counts most: an article of one platform may speak of another.
-                if !ownLeft.isEmpty, !ownRight.isEmpty {
-                    if ownLeft.isDisjoint(with: ownRight) { return false }
-                } else if allLeft.isDisjoint(with: allRight) {
-                    return false
-                }
+                let (one, other) =
+                    ownLeft.isEmpty || ownRight.isEmpty ? (allLeft, allRight) : (ownLeft, ownRight)
+                if !one.isSubset(of: other), !other.isSubset(of: one) { return false }
                 if kind == .date || kind == .version || kind == .model, !ownLeft.isEmpty || !ownRight.isEmpty,
                     ownLeft != ownRight
                 {
@@ -91,9 +91,23 @@ struct ContradictionRules {
 
     private func haveSameConditions(_ a: StatementFacts, _ b: StatementFacts) -> Bool {
         if a.has(StatementFacts.openers) != b.has(StatementFacts.openers) { return false }
+        if a.has(StatementFacts.states) != b.has(StatementFacts.states) { return false }
         guard !a.conditions.isEmpty, !b.conditions.isEmpty else { return true }
         let shared = a.conditions.intersection(b.conditions).count
         return shared * 2 >= max(a.conditions.count, b.conditions.count)
+    }
+
+    /// Whether steps differ because the articles are about different things: a button or menu that only its own title or
+    /// headings name, or titles that share too little.
+    private func isDueToTopic(_ step: Finding, _ left: Side, _ right: Side) -> Bool {
+        if Self.dice(left.context, right.context) < 0.5 { return true }
+        func stems(_ value: String) -> Set<String> {
+            Set(StatementWord.words(of: value).compactMap(ContentWords.stem))
+        }
+        let one = stems(step.left)
+        let other = stems(step.right)
+        return !one.subtracting(other).isDisjoint(with: left.context.subtracting(right.context))
+            || !other.subtracting(one).isDisjoint(with: right.context.subtracting(left.context))
     }
 
     // MARK: - Numbers
@@ -124,7 +138,9 @@ struct ContradictionRules {
         if denying.deniesNeed, stating.has(["can", "may", "might", "could", "should"]) { return nil }
         let onlyA = a.tokens.subtracting(b.tokens).count
         let onlyB = b.tokens.subtracting(a.tokens).count
-        guard onlyA == 0 || onlyB == 0 || onlyA <= 1 && onlyB <= 1 && agreement >= 0.75 else { return nil }
+        guard agreement >= 0.75 || onlyA == 0 || onlyB == 0, min(onlyA, onlyB) <= 1, max(onlyA, onlyB) <= 2 else {
+            return nil
+        }
         let words = (denies: "not \(denied)", states: denied)
         return a.denials == 1
             ? Finding(kind: .negation, left: words.denies, right: words.states)

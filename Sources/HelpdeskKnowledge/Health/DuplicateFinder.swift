@@ -30,7 +30,6 @@ struct DuplicateFinder: Sendable {
 
     func find(_ run: HealthRun) async throws -> Result {
         let configuration = run.configuration
-        let blocks = (corpus.passages.count + 63) / 64
         let rows = corpus.passages.count
         let found = try await run.map(.duplicates, count: (rows + 63) / 64) { block -> [Match] in
             var found: [Match] = []
@@ -93,7 +92,7 @@ struct DuplicateFinder: Sendable {
     private func haveSameScope(_ left: Int, _ right: Int) -> Bool {
         func scopes(_ row: Int) -> [ScopeTerms.Kind: Set<String>] {
             let title = corpus.items[owner(row)].item.title
-            return ScopeTerms.scopes(of: StatementWord.words(of: title), isTitle: true)
+            return ScopeTerms.scopes(of: StatementWord.words(of: title.lead(200)), isTitle: true)
         }
         return scopes(left) == scopes(right)
     }

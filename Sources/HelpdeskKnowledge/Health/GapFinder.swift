@@ -63,7 +63,7 @@ struct GapFinder: Sendable {
     }
 
     private func key(_ query: LoggedQuery) -> String {
-        StatementWord.words(of: query.text).map(\.text).joined(separator: " ").ifEmpty(query.text)
+        StatementWord.words(of: query.text.lead(2_000)).map(\.text).joined(separator: " ").ifEmpty(query.text)
     }
 
     private func groups(_ asked: [Asked]) async throws -> [[Int]] {
@@ -96,12 +96,12 @@ struct GapFinder: Sendable {
         guard let nearest = nearest[row] else { return 0 }
         let similarity = min(1, max(0, (Double(nearest.similarity) - 0.3) / 0.5))
         let query = log.queries[log.places[row]]
-        let asked = HealthText.tokens(of: StatementWord.words(of: String(query.text.prefix(2_000))))
+        let asked = HealthText.tokens(of: StatementWord.words(of: query.text.lead(2_000)))
         guard !asked.isEmpty else { return similarity }
         let passage = corpus.passages[Int(nearest.row)]
         let title = corpus.items[Int(corpus.owners[Int(nearest.row)])].item.title
         let held = HealthText.tokens(
-            of: StatementWord.words(of: title + "\n" + (passage.heading ?? "") + "\n" + passage.text))
+            of: StatementWord.words(of: title.lead(200) + "\n" + (passage.heading ?? "") + "\n" + passage.text))
         return 0.7 * similarity + 0.3 * Double(HealthText.shared(asked, held)) / Double(asked.count)
     }
 

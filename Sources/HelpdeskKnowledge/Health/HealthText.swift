@@ -23,7 +23,7 @@ struct HealthText: Sendable {
     static let shingleLength = 5
     /// The greatest number of statements of a passage: a passage has some 800 scalars, and a full stop after every word is
     /// no text.
-    static let maximumStatements = 64
+    static let maximumStatements = 32
 
     /// - Parameter passages: The passages of all rows.
     init(_ item: HealthCorpus.Item, passages: [Passage]) {

@@ -3,7 +3,7 @@ enum ListOrder {
     /// The least share of words, Dice's, from which two steps are the same.
     private static let sameStep = 0.75
 
-    /// Two steps that stand in the left list in the other order than in the right one; the first of them in each.
+    /// A step of both lists that stands before another in the left list and after it in the right one.
     static func finding(_ left: [Statement], _ right: [Statement]) -> (left: Statement, right: Statement)? {
         let ownSteps = left.filter { $0.ordinal != nil && $0.tokens.count >= 2 }
         let otherSteps = right.filter { $0.ordinal != nil && $0.tokens.count >= 2 }
@@ -18,9 +18,9 @@ enum ListOrder {
             }
             if same.count == 1 { matches.append((i, same[0])) }
         }
-        guard matches.count >= 2, matches.count * 2 >= min(ownSteps.count, otherSteps.count) else { return nil }
+        guard matches.count >= 2, matches.count * 2 >= max(ownSteps.count, otherSteps.count) else { return nil }
         for (first, second) in zip(matches, matches.dropFirst()) where first.1 > second.1 {
-            return (ownSteps[first.0], otherSteps[second.1])
+            return (ownSteps[first.0], otherSteps[first.1])
         }
         return nil
     }

@@ -88,7 +88,7 @@ enum QuantityParser {
                 }
                 guard let stem = ContentWords.stem(of: word), word.hasLetter else { break }
                 nouns.append(stem)
-                if nouns.count == 1 { end = place + 1 }
+                if nouns.count <= 2 { end = place + 1 }
                 place += 1
             }
         }

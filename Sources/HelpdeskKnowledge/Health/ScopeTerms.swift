@@ -85,6 +85,10 @@ enum ScopeTerms {
                 scopes[kind, default: []].insert(name)
                 continue
             }
+            if isTitle, word.hasDigit {
+                // "Scale up to 200 users" and "Scale up to 2000 users" are about different cases.
+                scopes[.model, default: []].insert(word.text)
+            }
             if word.hasDigit, let first = word.text.first {
                 let digits = word.text.drop { $0 == "v" }
                 let before = place > 0 ? words[place - 1].text : ""

@@ -62,6 +62,9 @@ struct StatementFacts: Sendable {
     /// Words that begin a condition.
     static let openers: Set<String> = ["if", "when", "unless", "once", "while", "whenever", "where", "provided"]
 
+    /// The values of a switch, which sentences describe one by one.
+    static let states: Set<String> = ["true", "false", "enabled", "disabled", "default"]
+
     private static func verbs(_ words: [StatementWord]) -> Set<String> {
         var verbs: Set<String> = []
         for (place, word) in words.enumerated() {
@@ -98,6 +101,11 @@ struct StatementFacts: Sendable {
             let isWord = Negation.of(word.text) != nil
             let opposite = Negation.positive(of: word.text)
             guard isWord || opposite != nil else { continue }
+            // "is non-refundable" denies, "non-profit organizations" does not.
+            let before = place > 0 ? words[place - 1].text : ""
+            if opposite != nil, word.text.hasPrefix("non"), !["is", "are", "be", "was", "were"].contains(before) {
+                continue
+            }
             denials += 1
             if let opposite, let stem = ContentWords.stem(of: StatementWord(text: opposite, written: opposite)) {
                 denied = stem
@@ -119,6 +127,8 @@ struct StatementFacts: Sendable {
         for (place, word) in words.enumerated() where Negation.of(word.text) != nil {
             let next = place + 1 < words.count ? words[place + 1].text : ""
             let before = place > 0 ? words[place - 1].text : ""
+            // "Copy the value, not the name."
+            if word.mark == ",", word.text == "not" { return false }
             if ["only", "yet", "sure", "necessarily", "all", "always", "every", "just", "matter", "later"].contains(
                 next)
                 || ["may", "might", "if", "why", "or", "whether", "does", "do"].contains(before) && next.isEmpty
