@@ -15,7 +15,7 @@ struct Bench: AsyncParsableCommand {
             Tokenize.self, Embed.self, Calibrate.self, ANN.self, ANNChurn.self, ANNFilter.self, ANNSweep.self,
             TriageCases.self, TrainTriage.self,
             PII.self, Grounding.self, Intents.self, Retrieval.self, Lexical.self, Confidence.self, Pipeline.self,
-            Scale.self, Languages.self, Injection.self, TrainInjection.self,
+            Scale.self, Languages.self, Injection.self, TrainInjection.self, Health.self,
         ])
 
     static func main() async {
