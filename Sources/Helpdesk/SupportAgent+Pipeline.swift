@@ -49,7 +49,9 @@ extension SupportAgent {
             timings.record(.grounding, draft.groundingTime)
 
             stage = Stopwatch(clock)
-            let confidence = confidence(of: draft, hits: sources.hits, searchText: redacted.searchText)
+            let features = confidenceFeatures(
+                of: draft, hits: sources.hits, searchText: redacted.searchText, time: query.hints.time)
+            let confidence = confidence(features)
             let decision = configuration.policy.decide(
                 triage: triage, customer: query.customer, hasAnswer: !draft.text.isEmpty, confidence: confidence,
                 draftReason: draft.draftReason
@@ -62,7 +64,8 @@ extension SupportAgent {
             let resolution = ledger.withLock { ledger in
                 let resolution = Resolution(
                     id: ledger.nextID(), answer: draft.text, citations: draft.citations, triage: triage,
-                    confidence: confidence, decision: decision, sources: results.hits.map(SourceReference.init),
+                    confidence: confidence, confidenceFeatures: features, decision: decision,
+                    sources: results.hits.map(SourceReference.init),
                     timings: timings, model: draft.model, fallbackReason: draft.fallbackReason,
                     rerankingFailure: results.rerankingError.map { "\($0)" }, removedSentences: draft.removedSentences)
                 ledger.record(resolution)
@@ -101,16 +104,6 @@ extension SupportAgent {
         }
         if let priority = query.hints.priority { triage.priority = priority }
         return triage
-    }
-
-    /// The probability that an answer is right, judged by the source it rests on most.
-    private func confidence(of draft: AnswerDraft, hits: [SearchHit], searchText: String) -> Double {
-        guard !draft.text.isEmpty else { return 0 }
-        var hits = hits
-        if let cited = draft.citations.first?.itemID, let index = hits.firstIndex(where: { $0.item.id == cited }) {
-            hits.insert(hits.remove(at: index), at: 0)
-        }
-        return configuration.confidence.probability(ConfidenceFeatures(hits: hits, query: searchText))
     }
 
     private func log(_ resolution: Resolution) {
