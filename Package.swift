@@ -23,7 +23,8 @@ let layers: [(name: String, dependencies: [Target.Dependency])] = [
     (
         "Helpdesk",
         [
-            "HelpdeskKnowledge", "HelpdeskTriage", "HelpdeskLanguage", "SentenceEmbeddings", "VectorSearch",
+            "HelpdeskMath", "HelpdeskKnowledge", "HelpdeskTriage", "HelpdeskLanguage", "SentenceEmbeddings",
+            "VectorSearch",
             .product(name: "Logging", package: "swift-log"),
         ]
     ),

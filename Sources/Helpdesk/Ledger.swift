@@ -4,6 +4,7 @@ struct Ledger: Sendable {
     var learned = 0
     var satisfactionSum = 0.0
     var satisfactionCount = 0
+    var answers = AnswerLog()
     private var counts = AgentStatistics()
     private var confidenceSum = 0.0
     private var latency = LatencyHistogram()
@@ -25,6 +26,7 @@ struct Ledger: Sendable {
         if resolution.fallbackReason != nil { counts.fellBack += 1 }
         confidenceSum += resolution.confidence
         latency.record(resolution.timings.total)
+        answers.record(resolution.confidenceFeatures, id: resolution.id)
     }
 
     var statistics: AgentStatistics {

@@ -13,6 +13,8 @@ public struct Resolution: Sendable {
     public var triage: Triage
     /// The probability that the answer is right, from 0 to 1.
     public var confidence: Double
+    /// What the confidence was judged from, to learn from once the answer has been judged; `nil` where there is none.
+    public var confidenceFeatures: ConfidenceFeatures?
     /// What to do with the answer.
     public var decision: Decision
     /// What the search found, best first.

@@ -1,7 +1,7 @@
 /// An instant, in whole seconds. The library reads no clock of the day: the host says what time it is.
 ///
 /// ```swift
-/// let now = RoutingTime(secondsSince1970: Int(Date().timeIntervalSince1970))
+/// let now = RoutingTime(Date())
 /// ```
 ///
 /// Coded as the number of seconds.

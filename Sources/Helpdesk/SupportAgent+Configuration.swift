@@ -12,6 +12,8 @@ extension SupportAgent {
         public var routing: RoutingPolicy?
         /// How confidence is judged.
         public var confidence: ConfidenceModel
+        /// How the model's probability becomes the share of right answers that the host observed.
+        public var calibration: ConfidenceCalibration
         /// How sentences of a language model are checked against the sources; `nil` trusts the model.
         public var grounding: GroundingCheck?
         /// What the language model is told; trusted text of the host.
@@ -36,7 +38,8 @@ extension SupportAgent {
             routing: RoutingPolicy? = nil, confidence: ConfidenceModel = .standard,
             grounding: GroundingCheck? = GroundingCheck(), instructions: String = Configuration.standardInstructions,
             sourceCount: Int = 5, maximumAnswerTokens: Int = 1024, maximumQueryBytes: Int = 100_000,
-            conversationTurns: Int = 8, redactsLearnedTickets: Bool = true
+            conversationTurns: Int = 8, redactsLearnedTickets: Bool = true,
+            calibration: ConfidenceCalibration = .identity
         ) {
             self.policy = policy
             self.summary = summary
@@ -49,6 +52,7 @@ extension SupportAgent {
             self.maximumQueryBytes = maximumQueryBytes
             self.conversationTurns = conversationTurns
             self.redactsLearnedTickets = redactsLearnedTickets
+            self.calibration = calibration
         }
 
         /// What a language model is told where the host says nothing else.

@@ -52,7 +52,9 @@ extension SupportAgent {
             timings.record(.grounding, draft.groundingTime)
 
             stage = Stopwatch(clock)
-            let confidence = confidence(of: draft, hits: sources.hits, searchText: redacted.searchText)
+            let features = confidenceFeatures(
+                of: draft, hits: sources.hits, searchText: redacted.searchText, time: query.time?.date)
+            let confidence = confidence(features)
             let turns = try await judged(query)
             let assessment = assessment(
                 of: query, turns: turns, triage: triage, draft: draft, confidence: confidence,
@@ -65,9 +67,10 @@ extension SupportAgent {
             timings.total = total.elapsed
 
             let resolution = ledger.withLock { ledger in
-                var resolution = Resolution(
+                let resolution = Resolution(
                     id: ledger.nextID(), answer: draft.text, citations: draft.citations, triage: triage,
-                    confidence: confidence, decision: decision, sources: results.hits.map(SourceReference.init),
+                    confidence: confidence, confidenceFeatures: features, decision: decision,
+                    sources: results.hits.map(SourceReference.init),
                     timings: timings, model: draft.model, fallbackReason: draft.fallbackReason,
                     rerankingFailure: results.rerankingError.map { "\($0)" }, removedSentences: draft.removedSentences,
                     injection: injection,
@@ -110,16 +113,6 @@ extension SupportAgent {
         }
         if let priority = query.hints.priority { triage.priority = priority }
         return triage
-    }
-
-    /// The probability that an answer is right, judged by the source it rests on most.
-    private func confidence(of draft: AnswerDraft, hits: [SearchHit], searchText: String) -> Double {
-        guard !draft.text.isEmpty else { return 0 }
-        var hits = hits
-        if let cited = draft.citations.first?.itemID, let index = hits.firstIndex(where: { $0.item.id == cited }) {
-            hits.insert(hits.remove(at: index), at: 0)
-        }
-        return configuration.confidence.probability(ConfidenceFeatures(hits: hits, query: searchText))
     }
 
     private func log(_ resolution: Resolution) {

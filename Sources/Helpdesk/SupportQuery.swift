@@ -8,7 +8,7 @@ public struct SupportQuery: Sendable {
     public var hints: QueryHints
     /// The conversation so far, oldest first, without the newest message.
     public var conversation: [ConversationTurn]
-    /// When the message came, for routing; the agent reads no clock of the day.
+    /// When the message came: for routing, and to tell how old a source is. The agent reads no clock of the day.
     public var time: RoutingTime?
 
     /// Creates a query.

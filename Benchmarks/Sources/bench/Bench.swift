@@ -14,8 +14,9 @@ struct Bench: AsyncParsableCommand {
         subcommands: [
             Tokenize.self, Embed.self, Calibrate.self, ANN.self, ANNChurn.self, ANNFilter.self, ANNSweep.self,
             TriageCases.self, TrainTriage.self,
-            PII.self, Grounding.self, Intents.self, Retrieval.self, Lexical.self, Confidence.self, Pipeline.self,
-            Scale.self, Languages.self, Injection.self, TrainInjection.self, Health.self,
+            PII.self, Grounding.self, Intents.self, Retrieval.self, Lexical.self, Confidence.self,
+            ConfidenceCases.self, Pipeline.self, Scale.self, Languages.self, Injection.self, TrainInjection.self,
+            Health.self,
         ])
 
     static func main() async {

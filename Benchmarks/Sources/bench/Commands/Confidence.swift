@@ -7,7 +7,12 @@ struct Confidence: AsyncParsableCommand {
         abstract: "Whether confidence is the share of right answers.",
         discussion: """
             Questions are JSON lines with question and relevant, the ids of the right items; none where the knowledge \
-            holds no answer. An answer is right when the first item it cites is a right one.
+            holds no answer. An answer is right when the first item it cites is a right one. Calibration is measured over \
+            the answers given, the rest over all questions. --out keeps the answers; --answers reads them, from any \
+            number of runs, in place of --kb and --questions.
+
+            --fit-on, --folds and --weights try other weights than the library's; --feedback calibrates to a host's \
+            judgements before measuring on its other answers.
             """)
 
     struct Question: Decodable {
@@ -17,57 +22,118 @@ struct Confidence: AsyncParsableCommand {
 
     @OptionGroup var model: ModelOptions
     @OptionGroup var output: OutputOptions
-    @Option(help: "Knowledge: a folder or file of Markdown, JSON, JSON lines or CSV.") var kb: String
-    @Option(help: "JSON lines with the fields question and relevant.") var questions: String
+    @Option(help: "Knowledge: a folder or file of Markdown, JSON, JSON lines or CSV.") var kb: String?
+    @Option(parsing: .upToNextOption, help: "Files of JSON lines with the fields question and relevant.")
+    var questions: [String] = []
     @Option(help: "Keep the indexed knowledge in this file, to save the embedding at the next run.")
     var cache: String?
     @Option(help: "Write features, confidence and right per question as JSON lines to this file.") var out: String?
+    @Option(parsing: .upToNextOption, help: "Files that --out wrote, to measure without answering again.")
+    var answers: [String] = []
+    @Option(parsing: .upToNextOption, help: "Files that --out wrote, to fit weights to before measuring.")
+    var fitOn: [String] = []
+    @Option(help: "A ConfidenceModel as JSON, to measure in place of the library's.") var weights: String?
+    @Option(help: "Fit weights and calibration on all but one of so many parts of the answers, measure on that one.")
+    var folds: Int?
+    @Option(help: "Calibrate to so many judged answers of each file, measure on its others; the mean of --draws.")
+    var feedback: Int?
+    @Option(help: "How often --feedback draws.") var draws = 20
+    @Flag(help: "Print weights fitted to all answers.") var fit = false
+    @Option(help: "Write the fitted weights as JSON to this file.") var save: String?
+    @Option(help: "Draw the reliability of each file to this SVG.") var svg: String?
+    @Option(help: "The title of the drawing.") var title = "Confidence and share of right answers"
+
+    func validate() throws {
+        guard (kb != nil && !questions.isEmpty) != !answers.isEmpty else {
+            throw ValidationError("give --kb and --questions, or --answers")
+        }
+        guard folds ?? 2 >= 2, feedback ?? 1 >= 1, draws >= 1 else {
+            throw ValidationError("--folds must be 2 or more, --feedback and --draws 1 or more")
+        }
+    }
 
     func run() async throws {
-        let questions = try InputFile.jsonLines(questions, as: Question.self)
+        var groups: [ConfidenceGroup] = []
+        if let kb {
+            groups = [ConfidenceGroup(name: kb, answers: try await answer(kb))]
+        } else {
+            groups = try answers.map(ConfidenceGroup.init(file:))
+        }
+        var model: ConfidenceModel?
+        if let weights {
+            do {
+                model = try JSONDecoder().decode(ConfidenceModel.self, from: try InputFile.data(weights))
+            } catch { throw BenchError("\(weights): is not a model of confidence: \(error)") }
+        }
+        if !fitOn.isEmpty {
+            model = try ConfidenceModel.fit(try fitOn.flatMap { try ConfidenceGroup(file: $0).judged })
+        }
+        let measured = try measure(groups, model)
+        var report = Report(json: output.json)
+        for group in measured { report.add(group.row) }
+        let all = ConfidenceGroup.Measured(name: "all", draws: measured.flatMap(\.draws))
+        if measured.count > 1 { report.add(all.row) }
+        for row in all.bins { report.add(row) }
+        if fit {
+            let fitted = try ConfidenceModel.fit(groups.flatMap(\.judged))
+            report.add([("feature", .text("bias")), ("weight", .number(fitted.bias, digits: 2))])
+            for feature in ConfidenceFeature.allCases {
+                report.add([
+                    ("feature", .text(feature.rawValue)), ("weight", .number(fitted.weights[feature] ?? 0, digits: 2)),
+                ])
+            }
+            model = fitted
+        }
+        report.finish()
+        if let save, let model {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+            try OutputFile.write(try encoder.encode(model), to: save)
+        }
+        if let svg {
+            var curves = measured.map { (name: $0.name, curve: $0.curve) }
+            if curves.count > 1 { curves.insert(("all", all.curve), at: 0) }
+            try OutputFile.write(Data(ReliabilityDiagram.svg(title: title, curves: curves).utf8), to: svg)
+        }
+    }
+
+    /// Asks an agent with the library's defaults.
+    private func answer(_ kb: String) async throws -> [ConfidenceAnswer] {
+        let questions = try questions.flatMap { try InputFile.jsonLines($0, as: Question.self) }
         guard !questions.isEmpty else { throw BenchError("no questions") }
         let knowledge = try await IndexedKnowledge.load(kb, model: try await model.load(), cache: cache)
         let agent = try SupportAgent(knowledge: knowledge)
-        let count = agent.configuration.sourceCount
         let progress = Progress("resolve")
-        var points: [(confidence: Double, isRight: Bool)] = []
-        var lines = ""
+        var answers: [ConfidenceAnswer] = []
         for (index, question) in questions.enumerated() {
             let resolution = try await agent.resolve(SupportQuery(question.question))
-            let isRight = resolution.citations.first.map { question.relevant.contains($0.itemID) } ?? false
-            points.append((resolution.confidence, isRight))
-            var hits = try await knowledge.search(SearchQuery(text: question.question, count: count)).hits
-            if let cited = resolution.citations.first?.itemID,
-                let place = hits.firstIndex(where: { $0.item.id == cited })
-            {
-                hits.insert(hits.remove(at: place), at: 0)
-            }
-            let features = ConfidenceFeatures(hits: hits, query: question.question)
-            lines +=
-                "{\"similarity\": \(features.similarity), \"margin\": \(features.margin), "
-                + "\"agreement\": \(features.agreement), \"coverage\": \(features.coverage), "
-                + "\"confidence\": \(resolution.confidence), \"answered\": \(!resolution.answer.isEmpty), "
-                + "\"right\": \(isRight), \"in_scope\": \(!question.relevant.isEmpty)}\n"
+            answers.append(
+                ConfidenceAnswer(
+                    features: resolution.confidenceFeatures, confidence: resolution.confidence,
+                    right: resolution.citations.first.map { question.relevant.contains($0.itemID) } ?? false,
+                    answerable: !question.relevant.isEmpty))
             progress.update(index + 1, of: questions.count)
         }
         progress.finish()
-        if let out { try OutputFile.write(Data(lines.utf8), to: out) }
-        let curve = ConfidenceCurve(points)
-        var report = Report(json: output.json)
-        report.add([
-            ("questions", .integer(points.count)), ("right", .integer(points.count(where: \.isRight))),
-            ("calibration error", .number(curve.expectedCalibrationError(), digits: 3)),
-            ("AUROC %", .number(curve.areaUnderROC * 100, digits: 1)),
-            ("answered at 90% precision %", .number(curve.answered(atPrecision: 0.9) * 100, digits: 1)),
-        ])
-        for low in stride(from: 0.0, to: 1, by: 0.2) {
-            let bin = points.filter { $0.confidence >= low && ($0.confidence < low + 0.2 || low > 0.75) }
-            report.add([
-                ("confidence from", .number(low, digits: 1)), ("answers", .integer(bin.count)),
-                ("mean confidence", .number(bin.map(\.confidence).reduce(0, +) / Double(bin.count), digits: 3)),
-                ("share right", .number(Double(bin.count(where: \.isRight)) / Double(bin.count), digits: 3)),
-            ])
+        if let out {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys]
+            let lines = try answers.map { String(decoding: try encoder.encode($0), as: UTF8.self) }
+            try OutputFile.write(lines: lines, to: out)
         }
-        report.finish()
+        return answers
+    }
+
+    /// The confidence that each answer gets, by the library's defaults or as the options say.
+    private func measure(
+        _ groups: [ConfidenceGroup], _ model: ConfidenceModel?
+    ) throws -> [ConfidenceGroup.Measured] {
+        if let folds {
+            return try ConfidenceGroup.held(out: folds, groups, weights: model)
+        }
+        return try groups.map { group in
+            guard let feedback else { return group.measured { $0.confidence(model ?? .standard) } }
+            return try group.calibrated(with: feedback, draws: draws, model ?? .standard)
+        }
     }
 }

@@ -1,5 +1,18 @@
+import Foundation
+
 /// What a confidence is worth: predictions with their confidence and whether they were right.
 struct ConfidenceCurve {
+    /// A tenth of the range of confidence.
+    struct Bin {
+        var count = 0
+        var confidence = 0.0
+        var right = 0
+        var variance = 0.0
+
+        var meanConfidence: Double { confidence / Double(count) }
+        var shareRight: Double { Double(right) / Double(count) }
+    }
+
     /// Most confident first.
     private let points: [(confidence: Double, isRight: Bool)]
 
@@ -20,16 +33,28 @@ struct ConfidenceCurve {
         return points.isEmpty ? .nan : Double(best) / Double(points.count)
     }
 
-    /// The mean distance of confidence and accuracy over equally wide bins.
-    func expectedCalibrationError(bins: Int = 10) -> Double {
-        var sums = [(count: Int, confidence: Double, right: Int)](repeating: (0, 0, 0), count: bins)
+    /// Equally wide bins of confidence, from 0 to 1.
+    func bins(_ count: Int = 10) -> [Bin] {
+        var bins = [Bin](repeating: Bin(), count: count)
         for point in points {
-            let bin = min(bins - 1, max(0, Int(point.confidence * Double(bins))))
-            sums[bin].count += 1
-            sums[bin].confidence += point.confidence
-            if point.isRight { sums[bin].right += 1 }
+            let bin = min(count - 1, max(0, Int(point.confidence * Double(count))))
+            bins[bin].count += 1
+            bins[bin].confidence += point.confidence
+            bins[bin].variance += point.confidence * (1 - point.confidence)
+            if point.isRight { bins[bin].right += 1 }
         }
-        return sums.reduce(0) { $0 + abs($1.confidence - Double($1.right)) } / Double(max(1, points.count))
+        return bins
+    }
+
+    /// The mean distance of confidence and accuracy over equally wide bins.
+    func expectedCalibrationError(bins count: Int = 10) -> Double {
+        bins(count).reduce(0) { $0 + abs($1.confidence - Double($1.right)) } / Double(max(1, points.count))
+    }
+
+    /// What ``expectedCalibrationError(bins:)`` would be on average if every confidence were the true probability: with
+    /// few answers it is far from 0.
+    func calibrationErrorByChance(bins count: Int = 10) -> Double {
+        bins(count).reduce(0) { $0 + ($1.variance * 2 / .pi).squareRoot() } / Double(max(1, points.count))
     }
 
     /// The probability that a right one has a higher confidence than a wrong one; ties count half.
