@@ -2,8 +2,8 @@
 extension EmailScanner {
     private static let atWords: Set<String> = ["at", "arroba", "arobase"]
     private static let dotWords: Set<String> = ["dot", "punkt", "punto", "point", "ponto"]
-    private static let mailWords = SignText.hashes("mail email emails adresse address correo courriel")
-    private static let linkWords = SignText.hashes("is ist es est under unter")
+    private static let mailWords = WordSet("mail email emails adresse address correo courriel")
+    private static let linkWords = WordSet("is ist es est under unter")
     /// Who is no mailbox: "mail me at example.com".
     private static let persons: Set<String> = [
         "me", "us", "you", "it", "him", "her", "them", "server", "address", "page", "site", "form", "still", "hosted",

@@ -23,14 +23,18 @@ struct IPAddressScanner {
     }
 
     /// Four numbers up to 255 with dots between.
-    private func parts(at start: Int) -> (end: Int, parts: [Int])? {
+    private func parts(at start: Int) -> (end: Int, parts: SIMD4<Int>)? {
         var index = start
         // Most numbers are no address: the dot comes too late.
         var first = 0
         while first < 4, Sign.isDigit(text[index + first]) { first += 1 }
         guard first < 4, text[index + first] == 0x2E else { return nil }
-        var parts: [Int] = []
-        while true {
+        var parts = SIMD4<Int>()
+        for part in 0..<4 {
+            if part > 0 {
+                guard text[index] == 0x2E else { return nil }
+                index += 1
+            }
             let partStart = index
             var value = 0
             while Sign.isDigit(text[index]), index - partStart < 4 {
@@ -39,11 +43,9 @@ struct IPAddressScanner {
             }
             let length = index - partStart
             guard length >= 1, length <= 3, value <= 255, length != 2 || text[partStart] != 0x30 else { return nil }
-            parts.append(value)
-            if parts.count == 4 { return (index, parts) }
-            guard text[index] == 0x2E else { return nil }
-            index += 1
+            parts[part] = value
         }
+        return (index, parts)
     }
 
     /// Whether the signs before and behind allow for an address.
@@ -92,23 +94,23 @@ struct IPAddressScanner {
 
     /// Whether the numbers alone make an address rather than a version: private and documentation networks, well-known
     /// name servers, and whatever begins higher than versions do.
-    private func isTelling(_ parts: [Int]) -> Bool {
+    private func isTelling(_ parts: SIMD4<Int>) -> Bool {
         if parts[0] >= 32 || parts[0] == 10 { return true }
         // The roots of object ids: "1.3.101.112".
         if parts[0] <= 2, parts[1] < 40, parts[1] > 1 { return false }
-        if Set(parts).count == 1, parts[0] > 0 { return true }
-        return parts == [8, 8, 4, 4] || parts == [1, 0, 0, 1] || parts == [0, 0, 0, 0]
-            || parts.dropFirst().count { $0 >= 64 } >= 2
+        if parts == SIMD4(repeating: parts[0]), parts[0] > 0 { return true }
+        let isKnown = parts == SIMD4(8, 8, 4, 4) || parts == SIMD4(1, 0, 0, 1) || parts == SIMD4()
+        return isKnown || (1..<4).count { parts[$0] >= 64 } >= 2
     }
 
-    private static let addressWords = SignText.hashes(
+    private static let addressWords = WordSet(
         """
         ip ips ipv address addresses adresse host hosts server servers ping pings pinged dns nameserver nameservers
         resolver gateway router subnet network src dst source destination client clients remote peer peers login inet
         traceroute forwarded whitelist allowlist blocklist firewall vpn proxy route cidr range localhost lan wan dhcp
         """)
 
-    private static let otherWords = SignText.hashes(
+    private static let otherWords = WordSet(
         """
         version versions ver vers v build builds release releases released firmware driver drivers section sections
         chapter clause oid paragraph update updates updated upgrade upgraded upgrading downgrade downgraded patch
@@ -117,7 +119,7 @@ struct IPAddressScanner {
         safari ubuntu debian nginx apache rule requirement lesson exercise table
         """)
 
-    private static let otherWordsBehind = SignText.hashes(
+    private static let otherWordsBehind = WordSet(
         "version build release firmware driver update beta alpha macos ios android")
 
     // MARK: Version 6

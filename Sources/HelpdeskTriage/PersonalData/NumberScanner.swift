@@ -31,7 +31,7 @@ struct NumberScanner {
         }
         guard run.digits >= 4 else { return run.end }
         if run.hasDot {
-            for group in run.groups where group.count <= 3 {
+            for group in run.groups where group.count <= 3 && text[group.end] == 0x2E {
                 if let range = addresses.version4(at: group.start) {
                     candidates.append(PersonalDataCandidate(kind: .ipAddress, range: range))
                 }

@@ -97,16 +97,16 @@ struct PaymentCardScanner {
         return words.contains { Self.cardWords.contains($0) } && !words.contains { Self.otherCards.contains($0) }
     }
 
-    private static let cardWords = SignText.hashes(
+    private static let cardWords = WordSet(
         "card cards cc creditcard debit credit kreditkarte karte carte tarjeta carta visa mastercard amex")
 
-    private static let otherCards = SignText.hashes("gift sim loyalty member membership library id bonus club fuel")
+    private static let otherCards = WordSet("gift sim loyalty member membership library id bonus club fuel")
 
     /// Whether it is said to be the number of something else.
     private func isOther(_ range: Range<Int>) -> Bool {
         text.words(before: range.lowerBound, count: 2).contains { Self.otherWords.contains($0) }
     }
 
-    private static let otherWords = SignText.hashes(
+    private static let otherWords = WordSet(
         "tracking iccid imei isbn ean gtin upc barcode asin meid imsi parcel shipment waybill timestamp oid")
 }

@@ -32,15 +32,15 @@ extension PhoneScanner {
     }
 
     /// Words that name a telephone only where nothing stands between.
-    private static let labels = SignText.hashes("office desk direct home work buro bureau privat dienstlich")
+    private static let labels = WordSet("office desk direct home work buro bureau privat dienstlich")
 
-    private static let labelsBehind = SignText.hashes("fax mobile cell phone tel landline handy")
+    private static let labelsBehind = WordSet("fax mobile cell phone tel landline handy")
 
-    private static let numberWords = SignText.hashes("number no nr nummer numero")
-    private static let ownerWords = SignText.hashes("my our his her their contact new old meine mi mon")
-    private static let prepositions = SignText.hashes("on at under via")
+    private static let numberWords = WordSet("number no nr nummer numero")
+    private static let ownerWords = WordSet("my our his her their contact new old meine mi mon")
+    private static let prepositions = WordSet("on at under via")
 
-    private static let phoneWords = SignText.hashes(
+    private static let phoneWords = WordSet(
         """
         phone phones telephone telephones tel tele mobile mob cell cellphone cellular handy call calls called calling
         ring rang ringing text texts texted sms whatsapp fax hotline dial dialled dialed dialing landline voicemail
@@ -49,7 +49,7 @@ extension PhoneScanner {
         telefoon cellulare telefone puhelin
         """)
 
-    private static let otherWords = SignText.hashes(
+    private static let otherWords = WordSet(
         """
         order orders invoice invoices ref reference ticket case serial tracking account iban card imei iccid isbn ssn
         version build part sku id article policy claim booking reservation license licence meter customer membership

@@ -125,7 +125,7 @@ struct PhoneScanner {
         return index > first && index - first <= 6 && !isLetter(index) ? index : nil
     }
 
-    private static let extensions = SignText.hashes("ext extension extn x durchwahl dw poste int interno toestel anexo")
+    private static let extensions = WordSet("ext extension extn x durchwahl dw poste int interno toestel anexo")
 
     private func isDigit(_ index: Int) -> Bool { Sign.isDigit(text[index]) }
     private func isLetter(_ index: Int) -> Bool { Sign.isLetter(text[index]) }

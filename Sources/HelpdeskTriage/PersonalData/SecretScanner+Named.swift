@@ -20,11 +20,11 @@ extension SecretScanner {
             text.hasWord("basic", at: start - 6) || (start..<end).contains(where: { Sign.isDigit(text[$0]) })
         else { return nil }
         let name = name(before: start)
-        if end - start == 40, isSecretOfAccessKey(start..<end, name.text) { return end }
-        if name.text.hasSuffix("basic") {
+        if end - start == 40, isSecretOfAccessKey(start..<end, name.letters) { return end }
+        if Self.ends(name.letters, with: ["basic"]) {
             return SecretShape.isBasicCredential(text, start..<end) ? end : nil
         }
-        guard bodyEnd - start >= Self.shortestValue, isSecretName(name.text, isAssigned: name.isAssigned),
+        guard bodyEnd - start >= Self.shortestValue, isSecretName(name.letters, isAssigned: name.isAssigned),
             !isCutOff(end),
             SecretShape.looksRandom(text, start..<bodyEnd), !SecretShape.isPlaceholder(text, start..<bodyEnd),
             !SecretShape.isUUID(text, start..<bodyEnd)
@@ -37,19 +37,17 @@ extension SecretScanner {
     }
 
     /// Forty signs of base64 near the access key they belong to, or named as one.
-    private func isSecretOfAccessKey(_ range: Range<Int>, _ name: String) -> Bool {
-        guard
-            range.lowerBound - accessKeyEnd < 160 || name.hasSuffix("secretaccesskey") || name.hasSuffix("awssecret")
-                || name.hasSuffix("awssecretkey")
-        else { return false }
+    private func isSecretOfAccessKey(_ range: Range<Int>, _ name: [UInt8]) -> Bool {
+        guard range.lowerBound - accessKeyEnd < 160 || Self.ends(name, with: Self.accessKeyNames) else { return false }
         return range.contains { Sign.isUpper(text[$0]) } && range.contains { Sign.isDigit(text[$0]) }
             && range.contains { Sign.isASCIILetter(text[$0]) && !Sign.isUpper(text[$0]) }
     }
 
     // MARK: Names
 
-    /// The name before a value, its letters in lower case and nothing between, and whether "=", ":" or "is" joins them.
-    private func name(before start: Int) -> (text: String, isAssigned: Bool) {
+    /// The name before a value, its letters from the last to the first in lower case and nothing between, and whether
+    /// "=", ":" or "is" joins them.
+    private func name(before start: Int) -> (letters: [UInt8], isAssigned: Bool) {
         var index = start - 1
         let lowest = max(0, start - Self.nameReach)
         var isAssigned = false
@@ -60,6 +58,7 @@ extension SecretScanner {
             index -= 1
         }
         var letters: [UInt8] = []
+        letters.reserveCapacity(32)
         while index >= lowest, letters.count < 32 {
             let sign = text[index]
             if Sign.isASCIILetter(sign) {
@@ -74,24 +73,35 @@ extension SecretScanner {
             }
             index -= 1
         }
-        return (String(decoding: letters.reversed(), as: UTF8.self), isAssigned)
+        return (letters, isAssigned)
     }
 
-    private func isSecretName(_ name: String, isAssigned: Bool) -> Bool {
-        if Self.publicNames.contains(where: { name.hasSuffix($0) }) { return false }
-        if Self.plainNames.contains(where: { name.hasSuffix($0) }) { return true }
-        return isAssigned && Self.assignedNames.contains { name.hasSuffix($0) }
+    private func isSecretName(_ name: [UInt8], isAssigned: Bool) -> Bool {
+        guard Self.ends(name, with: Self.plainNames) || isAssigned && Self.ends(name, with: Self.assignedNames)
+        else { return false }
+        return !Self.ends(name, with: Self.publicNames)
     }
+
+    /// Whether a name, its letters from the last to the first, ends with one of these.
+    private static func ends(_ name: [UInt8], with endings: [StaticString]) -> Bool {
+        endings.contains { ending in
+            let count = ending.utf8CodeUnitCount
+            guard name.count >= count else { return false }
+            return (0..<count).allSatisfy { name[$0] == (ending.utf8Start + (count - 1 - $0)).pointee }
+        }
+    }
+
+    private static let accessKeyNames: [StaticString] = ["secretaccesskey", "awssecret", "awssecretkey"]
 
     /// Names that tell a secret without a sign between.
-    private static let plainNames = [
+    private static let plainNames: [StaticString] = [
         "apikey", "apitoken", "accesstoken", "authtoken", "secretkey", "secretaccesskey", "bearer", "ssws", "bottoken",
         "clientsecret", "apisecret", "refreshtoken", "authorizationtoken", "signingsecret", "webhooksecret",
         "accesskey",
     ]
 
     /// Names that tell a secret before "=", ":" or "is".
-    private static let assignedNames = [
+    private static let assignedNames: [StaticString] = [
         "token", "secret", "accountkey", "sharedkey", "authkey", "encryptionkey", "masterkey", "privatekey",
         "servicekey",
         "subscriptionkey", "signingkey", "adminkey", "functionkey", "deploykey", "integrationkey", "routingkey", "sig",
@@ -99,7 +109,7 @@ extension SecretScanner {
     ]
 
     /// Names with the same endings that tell no secret.
-    private static let publicNames = [
+    private static let publicNames: [StaticString] = [
         "publictoken", "csrftoken", "xsrftoken", "pagetoken", "nexttoken", "continuationtoken", "synctoken",
         "devicetoken",
         "cursortoken", "cachetoken", "pushtoken", "tokentype", "publickey", "trackingtoken", "requesttoken",

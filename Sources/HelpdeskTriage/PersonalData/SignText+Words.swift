@@ -3,6 +3,7 @@ extension SignText {
     /// The hashes of the words before a place, the nearest first, as far as the line and a bounded way go.
     func words(before index: Int, count: Int, reach: Int = 48) -> [UInt64] {
         var words: [UInt64] = []
+        words.reserveCapacity(count)
         var position = index - 1
         let lowest = max(0, index - reach)
         while position >= lowest, words.count < count {
@@ -31,6 +32,7 @@ extension SignText {
     /// The hashes of the words behind a place, the nearest first.
     func words(after index: Int, count: Int, reach: Int = 24) -> [UInt64] {
         var words: [UInt64] = []
+        words.reserveCapacity(count)
         var position = index
         let highest = min(self.count, index + reach)
         while position < highest, words.count < count {
@@ -63,10 +65,5 @@ extension SignText {
     /// The same signs in lower case as text.
     func lowercased(_ range: Range<Int>) -> String {
         String(decoding: signs[range].map(Sign.lowercased), as: UTF8.self)
-    }
-
-    /// Words as their hashes, written with blanks between.
-    static func hashes(_ words: String) -> Set<UInt64> {
-        Set(words.split(whereSeparator: \.isWhitespace).map { WordHash.hash(Array($0.utf8)) })
     }
 }

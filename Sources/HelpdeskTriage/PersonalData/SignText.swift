@@ -65,6 +65,15 @@ struct SignText {
         var index = 0
         while index < bytes.count {
             let byte = bytes[index]
+            if index + 8 <= bytes.count,
+                UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                    & 0x8080_8080_8080_8080 == 0
+            {
+                for offset in 0..<8 { signs[count + offset] = bytes[index + offset] }
+                count += 8
+                index += 8
+                continue
+            }
             if byte < 0x80 {
                 signs[count] = byte
                 count += 1

@@ -66,9 +66,9 @@ struct SocialSecurityNumberScanner {
         return .none
     }
 
-    private static let numberWords = SignText.hashes("ssn ssns social security ss ssa itin tin taxpayer taxes irs")
+    private static let numberWords = WordSet("ssn ssns social security ss ssa itin tin taxpayer taxes irs")
 
-    private static let otherWords = SignText.hashes(
+    private static let otherWords = WordSet(
         """
         part parts item items sku model order orders case reference ref serial invoice ticket article product catalog
         catalogue stock lot batch tracking policy claim code version component kit spare replacement cartridge filter
