@@ -7,6 +7,9 @@ public import SentenceEmbeddings
 /// let triage = try await triager.triage("Nobody in our office can log in since 9.")
 /// ```
 ///
+/// A message in a language that the model has not learned is not judged but escalated, for the reason
+/// ``EscalationReason/unsupportedLanguage``; one that the rules are not for is judged without them.
+///
 /// Rules that are certain (``TriageRule/isCertain``) win over what was learned; the votes of the others are evidence for
 /// the model. The evidence of a result is that of the rules, and the words that spoke most for what was learned, under the
 /// name `learned`.
@@ -51,12 +54,16 @@ public struct LearnedTriager: TicketTriager {
     ///
     /// - Throws: What the embedding model throws; `CancellationError`.
     public func triage(_ message: String) async throws -> Triage {
+        let language = MessageLanguage(message)
+        if let foreign = language.outside(model.languages) { return foreign }
         let vector = try await embeddingModel?.embed(TicketFeatures.words(of: message), as: .query) ?? []
-        return try triage(message, vector: vector)
+        var triage = try triage(message, vector: vector, mayUseRules: language.outside(rules.languages) == nil)
+        triage.language = language.named
+        return triage
     }
 
-    func triage(_ message: String, vector: [Float]) throws(TriageError) -> Triage {
-        let ruled = rules.triage(message)
+    private func triage(_ message: String, vector: [Float], mayUseRules: Bool) throws(TriageError) -> Triage {
+        let ruled = mayUseRules ? rules.judged(message) : Triage()
         let learned = try model.decide(message, vector: vector, triage: ruled)
         var result = Self.combine(ruled, learned)
         let evidence = result.evidence + model.evidence(for: learned, in: message)
@@ -76,6 +83,7 @@ public struct LearnedTriager: TicketTriager {
         }
         if let priority = learned.priority { result.priority = priority.value }
         if let sentiment = learned.sentiment { result.sentiment = sentiment.value }
+        result.escalationProbability = learned.escalationProbability
         if learned.escalationProbability != nil {
             result.escalationReasons =
                 learned.needsHuman ? (ruled.needsHuman ? ruled.escalationReasons : learned.reasons) : []

@@ -12,11 +12,16 @@ public struct Triage: Hashable, Sendable, Codable {
     public var escalationReasons: [EscalationReason]
     /// What the decisions went by, in the order of the message.
     public var evidence: [TriageEvidence]
+    /// The language of the customer's own words; `nil` where they are too few to tell.
+    public var language: Language?
+    /// The probability that a person must take over, where it was learned.
+    public var escalationProbability: Double?
 
     /// Creates a result.
     public init(
         category: TicketCategory = .general, categoryConfidence: Double = 0, priority: TicketPriority = .medium,
-        sentiment: Sentiment = .neutral, escalationReasons: [EscalationReason] = [], evidence: [TriageEvidence] = []
+        sentiment: Sentiment = .neutral, escalationReasons: [EscalationReason] = [], evidence: [TriageEvidence] = [],
+        language: Language? = nil, escalationProbability: Double? = nil
     ) {
         self.category = category
         self.categoryConfidence = categoryConfidence
@@ -24,6 +29,8 @@ public struct Triage: Hashable, Sendable, Codable {
         self.sentiment = sentiment
         self.escalationReasons = escalationReasons
         self.evidence = evidence
+        self.language = language
+        self.escalationProbability = escalationProbability
     }
 
     /// Whether a person must take over.

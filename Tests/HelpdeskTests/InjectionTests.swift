@@ -10,7 +10,7 @@ struct InjectionTests {
     private func agent(
         _ items: [KnowledgeItem] = [], action: EscalationEffect = .draft, model: any LLMClient = ExtractiveResponder()
     ) async throws -> SupportAgent {
-        let knowledge = try await KnowledgeBase(model: HashingEmbedder(dimension: 128))
+        let knowledge = try await KnowledgeBase(model: HashingEmbedder(dimensions: 128))
         _ = try await knowledge.upsert(
             [
                 .faq(

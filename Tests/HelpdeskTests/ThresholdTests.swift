@@ -18,10 +18,10 @@ import Testing
     }
 
     @Test func calibratedConfidenceNeedsNoOutcomes() throws {
-        let policy = try ResolutionPolicy(maximumPreviousContacts: 3).tuned(
+        let policy = try ResolutionPolicy(escalation: EscalationPolicy(maximumPreviousContacts: 3)).tuned(
             to: DecisionCosts(wrongAnswer: 3, unnecessaryEscalation: 1))
         #expect(policy.resolveThreshold == 0.75 && policy.draftThreshold == 0.2)
-        #expect(policy.maximumPreviousContacts == 3)
+        #expect(policy.escalation.maximumPreviousContacts == 3)
     }
 
     @Test func thresholdsStayAPolicy() async throws {

@@ -16,6 +16,8 @@ extension TriageModel {
         }
         writer.write(features.embeddings.rawValue)
         writer.write(UInt8(features.usesRules ? 1 : 0))
+        writer.write(UInt8(languages == nil ? 0 : 1))
+        writer.write((languages ?? []).map(\.rawValue).sorted()) { $0.write($1) }
         writer.write(categories) { $0.write($1.rawValue) }
         writer.write(escalationThreshold)
         writer.write(parts) { writer, part in
@@ -48,6 +50,10 @@ extension TriageModel {
         else { throw reader.malformed("an unknown use of embeddings") }
         let features = TicketFeatures(
             embeddings: use, usesRules: try reader.number(UInt8.self) == 1, dimensions: identity?.dimensions ?? 0)
+        let isLimited = try reader.number(UInt8.self) == 1
+        let languages = try reader.array(eachAtLeast: 4) { (reader) throws(TriageError) in
+            Language(rawValue: try reader.text())
+        }
         let categories = try reader.array(eachAtLeast: 4) { (reader) throws(TriageError) in
             TicketCategory(rawValue: try reader.text())
         }
@@ -76,7 +82,8 @@ extension TriageModel {
         }
         try reader.finish()
         self.init(
-            categories: categories, identity: identity, features: features, parts: parts, calibrations: calibrations,
+            categories: categories, identity: identity, languages: isLimited ? Set(languages) : nil,
+            features: features, parts: parts, calibrations: calibrations,
             escalationThreshold: escalationThreshold, reports: reports)
     }
 }

@@ -24,7 +24,8 @@ extension TriageModel {
                     words.append(contentsOf: scalars[place])
                     result.append(
                         TriageEvidence(
-                            rule: Self.evidenceName, vote: vote, weight: Double(share), text: String(words), range: place))
+                            rule: Self.evidenceName, vote: vote, weight: Double(share), text: String(words),
+                            range: place))
                 }
             }
         }

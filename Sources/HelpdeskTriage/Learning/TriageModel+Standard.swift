@@ -17,7 +17,8 @@ extension TriageModel {
     private static func shipped(_ base64: String) -> TriageModel {
         if let bytes = Base64.decode(base64.utf8), let model = try? TriageModel(bytes: bytes) { return model }
         return TriageModel(
-            categories: [], identity: nil, features: TicketFeatures(embeddings: .none, usesRules: false, dimensions: 0),
+            categories: [], identity: nil, languages: nil,
+            features: TicketFeatures(embeddings: .none, usesRules: false, dimensions: 0),
             parts: [], calibrations: [:], escalationThreshold: 1, reports: [:])
     }
 }

@@ -60,8 +60,23 @@ extension TriageModel {
             try training.run { progress?(TrainingProgress(phase: .fitting, done: $0, total: $1)) }
         }
         return TriageModel(
-            categories: training.categories, identity: usesModel ? embeddingModel?.identity : nil, features: features,
-            parts: result.parts, calibrations: result.calibrations, escalationThreshold: result.escalationThreshold,
+            categories: training.categories, identity: usesModel ? embeddingModel?.identity : nil,
+            languages: Self.languages(of: tickets), features: features, parts: result.parts,
+            calibrations: result.calibrations, escalationThreshold: result.escalationThreshold,
             reports: result.reports)
+    }
+
+    /// The languages that at least one in fifty tickets is in, and five of them; `nil` where fewer than half tell theirs.
+    private static func languages(of tickets: [LabelledTicket]) -> Set<Language>? {
+        let detector = LanguageDetector()
+        var counts: [Language: Int] = [:]
+        for ticket in tickets {
+            if let language = detector.detect(TicketFeatures.words(of: ticket.text)).language {
+                counts[language, default: 0] += 1
+            }
+        }
+        guard counts.values.reduce(0, +) * 2 >= tickets.count else { return nil }
+        let known = counts.filter { $0.value >= max(5, tickets.count / 50) }
+        return known.isEmpty ? nil : Set(known.keys)
     }
 }

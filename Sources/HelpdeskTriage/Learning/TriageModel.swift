@@ -20,6 +20,8 @@ public struct TriageModel: Sendable {
     public var decisions: [TriageDecision] { parts.flatMap(\.heads) }
     /// Which embeddings it was trained with; `nil` where it uses none.
     public let identity: EmbeddingIdentity?
+    /// The languages of the tickets it learned from; any where `nil`, because too few of them tell their language.
+    public let languages: Set<Language>?
     /// What training found out about each decision.
     public let reports: [TriageDecision: DecisionReport]
     let features: TicketFeatures
@@ -35,12 +37,14 @@ public struct TriageModel: Sendable {
     }
 
     init(
-        categories: [TicketCategory], identity: EmbeddingIdentity?, features: TicketFeatures, parts: [Part],
+        categories: [TicketCategory], identity: EmbeddingIdentity?, languages: Set<Language>?,
+        features: TicketFeatures, parts: [Part],
         calibrations: [TriageDecision: LogisticRegression], escalationThreshold: Double,
         reports: [TriageDecision: DecisionReport]
     ) {
         self.categories = categories
         self.identity = identity
+        self.languages = languages
         self.features = features
         self.parts = parts
         self.calibrations = calibrations
