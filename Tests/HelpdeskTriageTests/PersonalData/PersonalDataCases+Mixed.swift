@@ -10,7 +10,7 @@ extension PersonalDataCases {
         Lucy
         """,
         "a@b then ⟦email|c@example.com⟧ then ⟦ip_address|10.9.8.7⟧ then v1.2.3.4",
-        "2024-05-06 07:08:09,123 ERROR [nio-8080-exec-5] ⟦email|w@example.com⟧ from ⟦ip_address|192.0.2.77⟧ (req 7c9e6679)",
+        "2024-05-06 07:08:09,123 ERROR [exec-5] ⟦email|w@example.com⟧ from ⟦ip_address|192.0.2.77⟧ (req 7c9e6679)",
         "host ⟦ip_address|10.0.0.5⟧:5432 user ⟦email|dba@example.com⟧",
         "ssn ⟦ssn|078-05-1120⟧, card ⟦credit_card|4242 4242 4242 4242⟧, phone ⟦phone|202-555-0119⟧",
         "call ⟦phone|+1 202 555 0119⟧ or ⟦phone|+1 202 555 0120⟧ or mail ⟦email|z@example.com⟧",
