@@ -23,6 +23,8 @@ public struct EscalationReason: RawRepresentable, Hashable, Sendable, Codable, C
     public static let repeatedContact = EscalationReason(rawValue: "repeated_contact")
     /// A large sum is contested.
     public static let disputedLargeSum = EscalationReason(rawValue: "disputed_large_sum")
+    /// Something about this account that self-service cannot do; the customer tried the documented steps.
+    public static let accountAction = EscalationReason(rawValue: "account_action")
     /// The answer is too uncertain to send.
     public static let lowConfidence = EscalationReason(rawValue: "low_confidence")
     /// The knowledge base holds nothing on it.

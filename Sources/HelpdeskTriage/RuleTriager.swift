@@ -27,7 +27,7 @@ public struct RuleTriager: TicketTriager {
     public func triage(_ message: String) -> Triage {
         let text = MessageText(message)
         let tokens = MessageScanner.tokens(of: text, rules: compiled)
-        let ballot = RuleBallot(tokens: tokens, matcher: RuleMatcher(tokens, rules: compiled), rules: compiled)
+        let ballot = RuleBallot(matcher: RuleMatcher(tokens, rules: compiled), rules: compiled)
         return ballot.decide { text.text(in: $0) }
     }
 }

@@ -18,11 +18,12 @@ enum English {
 
     static func rule(
         _ vote: TriageVote, _ name: String, _ weight: Double, _ text: String, requires: String = "",
-        unless: String = "", in categories: [TicketCategory] = [], negation: TriageRule.Negation = .cancels
+        unless: String = "", in categories: [TicketCategory] = [], negation: TriageRule.Negation = .cancels,
+        isCertain: Bool = false, addsUp: Bool = false
     ) -> TriageRule {
         TriageRule(
-            name: name, vote: vote, weight: weight, phrases: phrases(text), requires: phrases(requires),
-            unless: phrases(unless), categories: categories, negation: negation)
+            name: name, vote: vote, weight: weight, isCertain: isCertain, addsUp: addsUp, phrases: phrases(text),
+            requires: phrases(requires), unless: phrases(unless), categories: categories, negation: negation)
     }
 }
 

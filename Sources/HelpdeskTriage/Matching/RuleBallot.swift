@@ -1,9 +1,10 @@
 /// Counts the votes of the rules that matched, and decides.
 struct RuleBallot {
     private struct Vote {
-        var rule: String
+        var rule: Int
         var vote: TriageVote
         var weight: Double
+        var isCertain = false
         var range: Range<Int>
     }
 
@@ -11,15 +12,15 @@ struct RuleBallot {
     private let matcher: RuleMatcher
     private var thresholds: TriageThresholds { rules.thresholds }
 
-    init(tokens: MessageTokens, matcher: RuleMatcher, rules: CompiledRules) {
+    init(matcher: RuleMatcher, rules: CompiledRules) {
         self.rules = rules
         self.matcher = matcher
     }
 
     /// The decisions. `text` gives the words in a range.
     func decide(text: (Range<Int>) -> String) -> Triage {
-        var votes = votes(for: .category, category: nil)
-        let (category, confidence) = category(of: votes)
+        let categories = votes(for: .category, category: nil)
+        let (category, confidence) = category(of: categories)
         var escalations = self.votes(for: .escalation, category: category)
         let reasons = reasons(of: escalations)
         escalations.removeAll { vote in
@@ -29,54 +30,76 @@ struct RuleBallot {
         let priority = priority(of: &priorities, escalations, reasons)
         var sentiments = self.votes(for: .sentiment, category: category)
         let sentiment = sentiment(of: &sentiments, escalations, priorities, priority)
-        votes += escalations + priorities + sentiments
-        let evidence = votes.sorted {
-            ($0.range.lowerBound, $0.range.upperBound, $0.rule) < ($1.range.lowerBound, $1.range.upperBound, $1.rule)
+        let decided: Set<TriageVote> = [.category(category), .priority(priority), .sentiment(sentiment)]
+        let evidence = (categories + escalations + priorities + sentiments).map { vote in
+            let stands = vote.vote.decision == .escalation || decided.contains(vote.vote)
+            return TriageEvidence(
+                rule: rules.rules[vote.rule].name, vote: vote.vote.name, weight: vote.weight,
+                isCertain: vote.isCertain && stands, text: text(vote.range), range: vote.range)
         }
         return Triage(
             category: category, categoryConfidence: confidence, priority: priority, sentiment: sentiment,
             escalationReasons: reasons,
-            evidence: evidence.map {
-                TriageEvidence(
-                    rule: $0.rule, vote: $0.vote.name, weight: $0.weight, text: text($0.range), range: $0.range)
+            evidence: evidence.sorted {
+                ($0.range.lowerBound, $0.range.upperBound, $0.rule)
+                    < ($1.range.lowerBound, $1.range.upperBound, $1.rule)
             })
     }
 
     /// The votes of the rules for one decision: the best match of each, and what further ones add.
     private func votes(for decision: TriageDecision, category: TicketCategory?) -> [Vote] {
         var votes: [Vote] = []
-        for (index, rule) in rules.rules.enumerated() where rule.vote.decision == decision {
-            let matches = matcher.matches[index]
+        for index in rules.rulesOfDecision[decision.number] {
+            let matches = matcher.matches(of: index)
             if matches.isEmpty { continue }
-            if let category, !rule.categories.isEmpty, !rule.categories.contains(category) { continue }
+            let limits = rules.rules[index].categories
+            if let category, !limits.isEmpty, !limits.contains(category) { continue }
+            let first = votes.count
             var best = 0.0
-            var first = votes.count
             for match in matches {
-                var vote = rule.vote
-                switch rule.negation {
-                case .ignored: break
-                case .cancelsIfDenied: if match.isDenied { continue }
-                case .cancels: if match.isNegated || match.isDenied { continue }
-                case .flips(let other): if match.isNegated || match.isDenied { vote = other }
-                }
-                let weight = rule.weight * factor(match, decision)
-                if weight == 0 { continue }
-                votes.append(
-                    Vote(rule: rule.name, vote: vote, weight: weight, range: Int(match.start)..<Int(match.end)))
-                if abs(weight) > abs(best) { best = weight }
+                guard let vote = vote(of: match, index, decision) else { continue }
+                votes.append(vote)
+                if abs(vote.weight) > abs(best) { best = vote.weight }
             }
+            if rules.rules[index].addsUp { continue }
             // Only the weightiest counts in full.
             var isFirst = true
-            while first < votes.count {
-                if isFirst && votes[first].weight == best {
+            for position in first..<votes.count {
+                if isFirst && votes[position].weight == best {
                     isFirst = false
                 } else {
-                    votes[first].weight *= thresholds.repeatFactor
+                    votes[position].weight *= thresholds.repeatFactor
                 }
-                first += 1
             }
         }
         return votes
+    }
+
+    private func vote(of match: RuleMatcher.Match, _ index: Int, _ decision: TriageDecision) -> Vote? {
+        var vote = rules.rules[index].vote
+        var isCertain = rules.rules[index].isCertain && !match.isQuoted
+        switch rules.rules[index].negation {
+        case .ignored: break
+        case .cancelsIfDenied: if match.isDenied { return nil }
+        case .cancels: if match.isNegated || match.isDenied { return nil }
+        case .flips(let other):
+            if match.isNegated || match.isDenied {
+                vote = other
+                isCertain = false
+            }
+        }
+        let weight = rules.rules[index].weight * factor(match, decision)
+        if weight == 0 { return nil }
+        return Vote(
+            rule: index, vote: vote, weight: weight, isCertain: isCertain,
+            range: Int(match.start)..<Int(match.end))
+    }
+
+    /// What the weightiest of the certain rules that matched says.
+    private func certain(_ votes: [Vote]) -> TriageVote? {
+        var best: Vote?
+        for vote in votes where vote.isCertain && vote.weight > best?.weight ?? 0 { best = vote }
+        return best?.vote
     }
 
     private func factor(_ match: RuleMatcher.Match, _ decision: TriageDecision) -> Double {
@@ -99,6 +122,11 @@ struct RuleBallot {
                 scores.append((category, vote.weight))
             }
         }
+        if case .category(let category) = certain(votes) {
+            let others = scores.filter { $0.category != category }.map(\.score).max() ?? 0
+            let score = max(thresholds.category, scores.first { $0.category == category }?.score ?? 0)
+            return (category, score / (score + min(score, max(0, others)) + 0.1))
+        }
         scores.sort { ($0.score, -Self.rank($0.category)) > ($1.score, -Self.rank($1.category)) }
         let second = scores.count > 1 ? max(0, scores[1].score) : 0
         guard let best = scores.first, best.score >= thresholds.category else {
@@ -116,7 +144,7 @@ struct RuleBallot {
 
     private static let order: [EscalationReason] = [
         .safety, .securityIncident, .outage, .dataLoss, .legalThreat, .disputedLargeSum, .repeatedContact,
-        .humanRequested,
+        .humanRequested, .accountAction,
     ]
 
     private func reasons(of votes: [Vote]) -> [EscalationReason] {
@@ -129,7 +157,10 @@ struct RuleBallot {
                 scores.append((reason, vote.weight))
             }
         }
-        return scores.filter { $0.score >= thresholds.escalation }.map(\.reason).sorted {
+        let certain = Set(votes.filter(\.isCertain).map(\.vote))
+        return scores.filter { reason, score in
+            score >= thresholds.escalation || certain.contains(.escalation(reason))
+        }.map(\.reason).sorted {
             let first = Self.order.firstIndex(of: $0) ?? Self.order.count
             let second = Self.order.firstIndex(of: $1) ?? Self.order.count
             return (first, $0.rawValue) < (second, $1.rawValue)
@@ -150,23 +181,29 @@ struct RuleBallot {
     private func priority(
         of votes: inout [Vote], _ escalations: [Vote], _ reasons: [EscalationReason]
     ) -> TicketPriority {
-        var scores: [TicketPriority: Double] = [:]
+        var scores = (low: 0.0, medium: thresholds.priority, high: 0.0, urgent: 0.0)
         for vote in votes {
-            if case .priority(let priority) = vote.vote { scores[priority, default: 0] += vote.weight }
+            switch vote.vote {
+            case .priority(.low): scores.low += vote.weight
+            case .priority(.medium): scores.medium += vote.weight
+            case .priority(.high): scores.high += vote.weight
+            case .priority(.urgent): scores.urgent += vote.weight
+            default: break
+            }
         }
-        let urgent = scores[.urgent] ?? 0
-        let low = scores[.low] ?? 0
         let floor = reasons.map(Self.floor).max() ?? .low
-        let noHurry = low >= thresholds.explicitLow
-        let isFact = floor == .urgent || urgent >= thresholds.explicitLow
+        let isFact = floor == .urgent || scores.urgent >= thresholds.explicitLow
+        var certain: TicketPriority?
+        if case .priority(let priority) = self.certain(votes) { certain = priority }
+        if certain == nil, scores.low >= thresholds.explicitLow { certain = .low }
         let priority: TicketPriority =
-            if floor == .urgent || urgent >= thresholds.priority && (!noHurry || isFact) {
+            if let certain, certain >= .high || !isFact {
+                max(certain, certain == .low ? .low : floor)
+            } else if floor == .urgent || scores.urgent >= max(scores.medium, scores.high, scores.low) {
                 .urgent
-            } else if noHurry {
-                .low
-            } else if floor == .high || (scores[.high] ?? 0) >= thresholds.priority {
+            } else if floor == .high || scores.high >= max(scores.medium, scores.low) {
                 .high
-            } else if low >= thresholds.priority && low > (scores[.medium] ?? 0) {
+            } else if scores.low >= scores.medium {
                 .low
             } else {
                 .medium
@@ -216,6 +253,7 @@ struct RuleBallot {
             default: break
             }
         }
+        if case .sentiment(let sentiment) = certain(votes) { return sentiment }
         if negative >= thresholds.sentiment && negative >= positive { return .negative }
         if positive >= thresholds.sentiment && positive > negative { return .positive }
         return .neutral
