@@ -25,12 +25,38 @@ enum English {
             name: name, vote: vote, weight: weight, isCertain: isCertain, addsUp: addsUp, phrases: phrases(text),
             requires: phrases(requires), unless: phrases(unless), categories: categories, negation: negation)
     }
+
+    /// The families of words that speak for several decisions at once.
+    static let families: [TriageRule] = [
+        familiesQuestions, familiesWishes, familiesBreakage, familiesTechnology, familiesMoney, familiesCompany,
+        familiesTime, familiesContact, familiesHarm, familiesTone,
+    ].flatMap { $0.flatMap { $0 } }
+
+    /// A large sum is disputed only where there is one, or where it is still growing.
+    private static let largeSum = phrases(
+        """
+        #largesum; #largefigure; thousand; thousands; (four|five|six) figures
+        (still|keep|keeps) (climbing|rising|running up|going up|charging|counting)
+        """)
+
+    /// Phrases of one meaning, and all that they speak for: one rule for each vote.
+    static func family(
+        _ name: String, _ votes: KeyValuePairs<TriageVote, Double>, _ text: String,
+        negation: TriageRule.Negation = .ignored
+    ) -> [TriageRule] {
+        let phrases = phrases(text)
+        return votes.map { vote, weight in
+            TriageRule(
+                name: "\(name): \(vote.name)", vote: vote, weight: weight, phrases: phrases,
+                requires: vote == .escalation(.disputedLargeSum) ? largeSum : [], negation: negation)
+        }
+    }
 }
 
 extension TriageRules {
     /// The built-in rules for English.
     public static let english = TriageRules(
         unchecked: English.billing + English.bugReport + English.featureRequest + English.technical + English.general
-            + English.priority + English.sentiment + English.escalation,
+            + English.priority + English.sentiment + English.escalation + English.families,
         wordLists: English.wordLists)
 }

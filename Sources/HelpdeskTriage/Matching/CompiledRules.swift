@@ -10,7 +10,8 @@ final class CompiledRules: Sendable {
 
     /// One sequence.
     struct Pattern: Sendable {
-        var rule: Int32
+        /// Where its matches are kept, or -1 for a phrase of ``ContextList``.
+        var slot: Int32
         var role: Role
         var atStart: Bool
         var atEnd: Bool
@@ -24,8 +25,11 @@ final class CompiledRules: Sendable {
     let rules: [TriageRule]
     /// The numbers of the rules of each decision, in the order of ``TriageDecision/allCases``.
     let rulesOfDecision: [Range<Int>]
-    /// For each rule, whether it has `requires`, and how many of its matches are kept.
+    /// For each rule, where its matches are kept. Rules with the same phrases share a slot.
+    let slots: [Int32]
+    /// For each slot, whether a required phrase must be there, whether its matches add up, and how many are kept.
     let needsRequirement: [Bool]
+    let addsUp: [Bool]
     let mostMatches: [UInt8]
     let thresholds: TriageThresholds
     let patterns: [Pattern]
@@ -59,8 +63,10 @@ final class CompiledRules: Sendable {
             defer { first += source.rules(for: decision).count }
             return first..<first + source.rules(for: decision).count
         }
-        needsRequirement = rules.map { !$0.requires.isEmpty }
-        mostMatches = rules.map { $0.addsUp ? 16 : 6 }
+        slots = builder.slots
+        needsRequirement = builder.slotNeedsRequirement
+        addsUp = builder.slotAddsUp
+        mostMatches = addsUp.map { $0 ? 24 : 6 }
         thresholds = source.thresholds
         patterns = builder.patterns
         places = builder.places

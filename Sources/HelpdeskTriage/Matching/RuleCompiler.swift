@@ -2,6 +2,10 @@
 struct RuleCompiler {
     private let source: TriageRules
     private(set) var patterns: [CompiledRules.Pattern] = []
+    /// For each rule, where its matches are kept. Rules with the same phrases, requirements and exceptions share one.
+    private(set) var slots: [Int32] = []
+    private(set) var slotNeedsRequirement: [Bool] = []
+    private(set) var slotAddsUp: [Bool] = []
     private(set) var places: [Int32] = []
     private(set) var gaps: [UInt8] = []
     private(set) var startOffsets: [Int32] = []
@@ -27,12 +31,25 @@ struct RuleCompiler {
     mutating func compile() {
         let parser = PhraseParser(wordLists: source.wordLists)
         var numbers: [Int] = []
-        for (index, rule) in source.all.enumerated() where rule.isEnabled {
+        var slotNumbers: [[[String]]: Int] = [:]
+        for rule in source.all {
+            let key = rule.isEnabled ? [rule.phrases, rule.requires, rule.unless] : []
+            if let slot = slotNumbers[key] {
+                slots.append(Int32(slot))
+                slotAddsUp[slot] = slotAddsUp[slot] || rule.addsUp
+                continue
+            }
+            let slot = slotAddsUp.count
+            slotNumbers[key] = slot
+            slots.append(Int32(slot))
+            slotAddsUp.append(rule.addsUp)
+            slotNeedsRequirement.append(!rule.requires.isEmpty)
+            if !rule.isEnabled { continue }
             for (role, phrases) in [
                 (CompiledRules.Role.phrase, rule.phrases), (.requirement, rule.requires), (.exception, rule.unless),
             ] {
                 for phrase in phrases {
-                    for pattern in (try? parser.parse(phrase)) ?? [] { append(pattern, index, role, &numbers) }
+                    for pattern in (try? parser.parse(phrase)) ?? [] { append(pattern, slot, role, &numbers) }
                 }
             }
         }
@@ -60,11 +77,11 @@ struct RuleCompiler {
     }
 
     private mutating func append(
-        _ pattern: PhrasePattern, _ rule: Int, _ role: CompiledRules.Role, _ numbers: inout [Int]
+        _ pattern: PhrasePattern, _ slot: Int, _ role: CompiledRules.Role, _ numbers: inout [Int]
     ) {
         patterns.append(
             CompiledRules.Pattern(
-                rule: Int32(rule), role: role, atStart: pattern.atStart, atEnd: pattern.atEnd,
+                slot: Int32(slot), role: role, atStart: pattern.atStart, atEnd: pattern.atEnd,
                 inQuestion: pattern.inQuestion, first: Int32(numbers.count), count: Int32(pattern.elements.count)))
         for element in pattern.elements {
             numbers.append(number(of: element.tests))

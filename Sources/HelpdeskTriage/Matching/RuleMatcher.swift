@@ -5,6 +5,8 @@
 struct RuleMatcher {
     /// A phrase that was found.
     struct Match {
+        /// The number of the phrase.
+        var pattern: Int32
         /// The first and the last token, or both -1 for a mark.
         var first: Int
         var last: Int
@@ -18,9 +20,9 @@ struct RuleMatcher {
 
     private let rules: CompiledRules
     private let message: MessageTokens
-    /// All matches in the order they were found. Those of one rule are chained from the last to the first.
+    /// All matches in the order they were found. Those of one slot are chained from the last to the first.
     private var found: [(match: Match, previous: Int32)] = []
-    /// For each rule, its last match (0 for none), how many there are, and whether a required or excluding phrase is there.
+    /// For each slot, its last match (0 for none), how many there are, and whether a required or excluding phrase is there.
     private var states: [State]
     /// Sentences that ask for something, and side remarks.
     private(set) var requests: Set<Int32> = []
@@ -40,7 +42,7 @@ struct RuleMatcher {
     init(_ message: MessageTokens, rules: CompiledRules) {
         self.rules = rules
         self.message = message
-        states = Array(repeating: State(), count: rules.rules.count)
+        states = Array(repeating: State(), count: rules.mostMatches.count)
         found.reserveCapacity(64)
         for index in message.tokens.indices { match(at: index) }
         for mark in message.marks { match(mark) }
@@ -48,8 +50,9 @@ struct RuleMatcher {
 
     /// The matches of a rule, the first one first; none if a required phrase is missing or an excluding one is there.
     func matches(of rule: Int) -> [Match] {
-        let state = states[rule]
-        if state.last == 0 || state.isExcluded || rules.needsRequirement[rule] && !state.isRequired { return [] }
+        let slot = Int(rules.slots[rule])
+        let state = states[slot]
+        if state.last == 0 || state.isExcluded || rules.needsRequirement[slot] && !state.isRequired { return [] }
         var matches: [Match] = []
         var next = state.last
         while next != 0 {
@@ -60,10 +63,10 @@ struct RuleMatcher {
         return matches
     }
 
-    private mutating func add(_ match: Match, to rule: Int) {
-        found.append((match, states[rule].last))
-        states[rule].last = Int32(found.count)
-        states[rule].count += 1
+    private mutating func add(_ match: Match, to slot: Int) {
+        found.append((match, states[slot].last))
+        states[slot].last = Int32(found.count)
+        states[slot].count += 1
     }
 
     private mutating func match(at index: Int) {
@@ -77,14 +80,15 @@ struct RuleMatcher {
     private mutating func match(at index: Int, _ symbol: Int32) {
         let token = message.tokens[index]
         for position in rules.candidates(symbol) {
-            let pattern = rules.patterns[rules.pattern(at: position)]
+            let number = rules.pattern(at: position)
+            let pattern = rules.patterns[number]
             if pattern.atStart && token.pause < .sentence { continue }
             if pattern.inQuestion && !message.questions[Int(token.sentence)] { continue }
-            let rule = Int(pattern.rule)
+            let slot = Int(pattern.slot)
             if pattern.role == .phrase {
-                let state = states[rule]
-                if state.count >= rules.mostMatches[rule]
-                    || state.last != 0 && found[Int(state.last) - 1].match.first == index
+                let state = states[slot]
+                if state.count >= rules.mostMatches[slot]
+                    || state.last != 0 && !rules.addsUp[slot] && found[Int(state.last) - 1].match.first == index
                 {
                     continue
                 }
@@ -94,31 +98,34 @@ struct RuleMatcher {
             switch pattern.role {
             case .request: requests.insert(token.sentence)
             case .remark: remarks.insert(token.sentence)
-            case .requirement: states[rule].isRequired = true
-            case .exception: if !isNegated(index, Self.negationReach) { states[rule].isExcluded = true }
+            case .requirement: states[slot].isRequired = true
+            case .exception: if !isNegated(index, Self.negationReach) { states[slot].isExcluded = true }
             case .phrase:
                 add(
                     Match(
-                        first: index, last: last, start: token.start, end: message.tokens[last].end,
+                        pattern: Int32(number), first: index, last: last, start: token.start,
+                        end: message.tokens[last].end,
                         isNegated: isNegated(index, Self.negationReach), isDenied: isDenied(index),
-                        isQuoted: token.isQuoted, sentence: token.sentence), to: rule)
+                        isQuoted: token.isQuoted, sentence: token.sentence), to: slot)
             }
         }
     }
 
     private mutating func match(_ mark: MessageTokens.Mark) {
         for position in rules.candidates(rules.symbol(of: mark.kind)) {
-            let pattern = rules.patterns[rules.pattern(at: position)]
-            let rule = Int(pattern.rule)
+            let number = rules.pattern(at: position)
+            let pattern = rules.patterns[number]
+            let slot = Int(pattern.slot)
             switch pattern.role {
             case .request, .remark: break
-            case .requirement: states[rule].isRequired = true
-            case .exception: states[rule].isExcluded = true
-            case .phrase where states[rule].count < rules.mostMatches[rule]:
+            case .requirement: states[slot].isRequired = true
+            case .exception: states[slot].isExcluded = true
+            case .phrase where states[slot].count < rules.mostMatches[slot]:
                 add(
                     Match(
-                        first: -1, last: -1, start: mark.start, end: mark.end, isNegated: false, isDenied: false,
-                        isQuoted: false, sentence: -1), to: rule)
+                        pattern: Int32(number), first: -1, last: -1, start: mark.start, end: mark.end, isNegated: false,
+                        isDenied: false,
+                        isQuoted: false, sentence: -1), to: slot)
             case .phrase: break
             }
         }

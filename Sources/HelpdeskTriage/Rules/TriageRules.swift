@@ -151,7 +151,7 @@ public struct TriageRules: Hashable, Sendable {
     public mutating func setThresholds(_ thresholds: TriageThresholds) throws(TriageError) {
         let values = [
             thresholds.category, thresholds.priority, thresholds.explicitLow, thresholds.escalation,
-            thresholds.sentiment, thresholds.urgentDistress, thresholds.grievance, thresholds.highDistress,
+            thresholds.sentiment, thresholds.urgentReason, thresholds.highReason, thresholds.distress,
             thresholds.largeSum,
             thresholds.quotedFactor, thresholds.remarkFactor,
             thresholds.requestFactor, thresholds.repeatFactor,
