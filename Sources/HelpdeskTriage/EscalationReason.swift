@@ -25,6 +25,9 @@ public struct EscalationReason: RawRepresentable, Hashable, Sendable, Codable, C
     public static let disputedLargeSum = EscalationReason(rawValue: "disputed_large_sum")
     /// Something about this account that self-service cannot do; the customer tried the documented steps.
     public static let accountAction = EscalationReason(rawValue: "account_action")
+    /// Speaks against a hand-over: a how-to question, an idea, thanks. Rules vote for it; it is never among the reasons
+    /// of a ``Triage``.
+    public static let notNeeded = EscalationReason(rawValue: "not_needed")
     /// The answer is too uncertain to send.
     public static let lowConfidence = EscalationReason(rawValue: "low_confidence")
     /// The knowledge base holds nothing on it.

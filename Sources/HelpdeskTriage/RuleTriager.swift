@@ -46,7 +46,7 @@ public struct RuleTriager: TicketTriager {
     func judged(_ message: String) -> Triage {
         let text = MessageText(message)
         let tokens = MessageScanner.tokens(of: text, rules: compiled)
-        let ballot = RuleBallot(tokens: tokens, matcher: RuleMatcher(tokens, rules: compiled), rules: compiled)
+        let ballot = RuleBallot(matcher: RuleMatcher(tokens, rules: compiled), rules: compiled)
         return ballot.decide { text.text(in: $0) }
     }
 }

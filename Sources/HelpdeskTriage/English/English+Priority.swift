@@ -1,124 +1,205 @@
 extension English {
-    private static func priority(
-        _ priority: TicketPriority, _ name: String, _ weight: Double, _ text: String, requires: String = "",
-        unless: String = "", in categories: [TicketCategory] = [], negation: TriageRule.Negation = .cancels
-    ) -> TriageRule {
+    /// How soon an answer is needed, beside what the word families say. Reasons to escalate set a floor by themselves.
+    static let priority: [TriageRule] = [
         rule(
-            .priority(priority), "\(priority.rawValue): \(name)", weight, text, requires: requires, unless: unless,
-            in: categories, negation: negation)
-    }
-
-    /// How soon an answer is needed. Reasons to escalate set a floor by themselves.
-    static let priority: [TriageRule] = urgent + high + medium + low
-
-    private static let urgent: [TriageRule] = [
-        priority(
-            .urgent, "clock", 1,
+            .priority(.urgent), "urgent: words that tell", 0.45,
+            "account; and now; goes on; is still; patient; shut; ^ they are",
+            negation: .ignored,
+            addsUp: true),
+        rule(
+            .priority(.urgent), "urgent: words that hint", 0.18,
             """
-            (in|within|for|only|have|got|next|takes off|leaves|starts|closes|close) …2 @numbers …1 @minutes; (in|within) (the next|less than|under|about)? (an|one|half an|the next|1|less than an) hour
-            boarding (now|in|starts|closes|has started|at); (gate|counter|check-in|desk|shop|bank) … (close|closes|closing) (in|at); (starts|begins|opens|leaves|departs|departure|live) in (an|half|one|#number|ten|five|twenty|fifteen|thirty) …1 (hour|minute|min|mins|half); (any|this) (minute|second) now; (at|in) the (gate|airport|counter|check-out|checkout|till|border|barrier|station|operating|delivery room) (now|right now|and|with)
-            (standing|sitting|waiting|stuck) (at|in front of|outside|here at|here in|on|in) (the|a|my|your) (gate|door|airport|counter|till|checkout|border|barrier|station|platform|rain|snow|cold|motorway|dark|hotel|reception|car park|charging|street|check-in); phone has; percent left; as we speak; at this very moment; (still|keeps|is|are|keep) (climbing|rising|running up|going up|ticking|spreading|leaving my); (gets|getting|get) worse; (plane|train|bus|ferry) (boards|leaves|departs) in; every minute; by the minute
+            all #number; and there is; behind; block; button; cut; do i; do not; let us; lock; minutes; more; number
+            past; ring; somebody; someone; still; stop; switch; the wrong; ^ there is; there is; there is a
+            they are; they have; will not
             """,
-            unless:
-                "(code|link|token) … expires in; every #number minutes; times out after; after #number minutes; takes #number minutes; session"
-        ),
-        priority(
-            .urgent, "harm running", 1,
-            "(still running|still going|keeps going|going on|happening) (right)? now; (more|another) (every|just) (minute|now|hour|second); (every|each) minute … #money; so far … (#money|stop|block); money … (going out|leaving|draining); stop (it|this|the payment|the transfer|them|the job|everything) (now|immediately|at once); live on air; on air in; (since|for) … (customers|orders) … (lost|losing|cancel*)"
-        ),
-        priority(
-            .urgent, "business stands", 1,
-            "(emergency|urgent*|critical) … (production|all|patients|customers|clinic|payroll|wages|salaries); payroll …4 (today|now|not|stuck|fail*|blocked|run); (wages|salaries) … (not|stuck|today|blocked); (my|our) (shop|store|restaurant|cafe|kiosk|practice|clinic|office|salon|bakery|pharmacy|stall|bar|hotel|school|business|food truck|taxi|warehouse|webshop|garage) … (can not|cannot|closed|down|offline|stands|stopped|no longer|dead|without|not) …1 (sell|take|open|pay|serve|work|card|phone|trade|internet|order|power|reach|charge); not take (card|payment|order|a single); (card reader|till|terminal|cash register|pos) … (dead|down|offline|not|refus*|reject*|declin*|froze*|hang*|stuck|error)"
-        ),
-    ]
-
-    private static let high: [TriageRule] = [
-        priority(
-            .high, "deadline", 1,
+            negation: .ignored,
+            addsUp: true),
+        rule(
+            .priority(.high), "high: deadline", 1.14,
             """
             (tomorrow|tonight|today) … (deadline|due|noon|morning|flight|fly|flying|exam|wedding|operation|surgery|presentation|meeting|leave|leaving|depart|interview|court|launch|move|moving|audit|ceremony|event|party|hearing|closing|last day|at #time|evening|train|ferry|expires|release|visa|concert|election|match)
             (deadline|due|noon|flight|fly|flying|exam|wedding|operation|surgery|presentation|meeting|leave|leaving|depart|interview|court|launch|move|moving|audit|ceremony|event|party|hearing|closing|last day|expires|expire|shut|need*|must|have to|finish*|submit|submission|hand in|arrive|arriving|release|visa|concert|election|ends|start|starts) … (tomorrow|tonight|today|this evening|day after tomorrow|in two days|within two days|in 24 hours|in 48 hours|within 24 hours|by noon|by five|by midnight|this afternoon|monday morning)
             (by|before|until|till) (tomorrow|tonight|noon|midnight|end of (the)? (day|business|week)|this evening|this afternoon|the end of the day|today|close of business|lunch|#time|monday|tuesday|wednesday|thursday|friday|saturday|sunday|the weekend|then)
-            (is|are|am) (tomorrow|tonight); (deadline|due|wedding|exam|flight|funeral|operation|surgery|launch|presentation|decision|hearing|tender|audit|interview|conference|fair|ceremony|trip|departure|closing) (is|on|are|falls) …2 (tomorrow|today|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|the day after tomorrow|this week)
-            (activated|from|as of|valid until|valid till|must be (paid|submitted|filed|sent|signed|done|in)) …2 (tomorrow|tonight|midnight); to be …2 (tomorrow|tonight); (has|have) to be (paid|submitted|filed|sent|signed|done|in|there) … (friday|tomorrow|tonight|monday|today|noon)
+            (is|are|am) (tomorrow|tonight)
+            (deadline|due|wedding|exam|flight|funeral|operation|surgery|launch|presentation|decision|hearing|tender|audit|interview|conference|fair|ceremony|trip|departure|closing) (is|on|are|falls) …2 (tomorrow|today|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|the day after tomorrow|this week)
+            (activated|from|as of|valid until|valid till|must be (paid|submitted|filed|sent|signed|done|in)) …2 (tomorrow|tonight|midnight)
+            to be …2 (tomorrow|tonight)
+            (has|have) to be (paid|submitted|filed|sent|signed|done|in|there) … (friday|tomorrow|tonight|monday|today|noon)
             (scheduled|planned|goes through|go through|go out|collect*|debit*|taken|ship|ships|sent|charge|charged|renew*|auto-renew*|cut off|switched off|disconnected|expire*|close|closes|evict*) … (tomorrow|tonight|today|at midnight|before midnight|the day after tomorrow)
-            (fly|leave|leaving|move|moving|travel*|depart*|going|going live|go live|launch*|open|opening|present|presenting|start) …3 (tomorrow|tonight|today|the day after tomorrow|on (monday|tuesday|wednesday|thursday|friday|saturday|sunday)); (in time for|last chance|last day|at the latest|latest tomorrow|expires (today|tomorrow|tonight)); (issue|send|do|fix|deliver|solve|resolve|get|have|need) …3 (today|tonight|tomorrow|by friday|by monday|this morning) ?; today at the latest
+            (fly|leave|leaving|move|moving|travel*|depart*|going|going live|go live|launch*|open|opening|present|presenting|start) …3 (tomorrow|tonight|today|the day after tomorrow|on (monday|tuesday|wednesday|thursday|friday|saturday|sunday))
+            (in time for|last chance|last day|at the latest|latest tomorrow|expires (today|tomorrow|tonight))
+            (issue|send|do|fix|deliver|solve|resolve|get|have|need) …3 (today|tonight|tomorrow|by friday|by monday|this morning) ?
             """,
             unless: "next week; no rush; no hurry; (are|is) (you|your|the) … open; opening; what time"),
-        priority(
-            .high, "fully blocked", 1,
+        rule(
+            .priority(.high), "high: fully blocked", 0.64,
             """
-            (not|nothing|never) …4 at all; nothing (works|opens|loads|starts|happens|at all|helps); (can not|cannot|unable to|not able to) (work|use (it|anything|the @software|the @device|my @device|either)|do (anything|my job)|get into anything|open anything|earn|teach|study|call anyone|reach anyone|be reached|book without); completely (dead|blocked|locked|stuck|down|useless|unusable|cut off|bricked); (dead|bricked); (phone|line|internet|broadband|landline|router|laptop|screen|heating|boiler) …2 (is|has been|been|went|gone|stone) (dead|down|out|off); no (internet|phone|heating|hot water|water|power|electricity|signal|connection|dial tone|service|network|broadband|landline)
-            (my work|i|we) … (stands|stand) still; (stuck|stranded) (at|in|here|abroad|on|without|outside); unusable; without (internet|phone|heating|power|water|electricity|a phone|my medication|access|insulin|hearing); locked out (of everything|of my|of our|completely|since|and); only (phone|computer|income) …1 (i|we|and|have|has); (depend|rely|relies|depends) on (it|this|that|the); lose my (job|place|flat|apartment|visa|course); last (week's|month's) … rent
+            (not|nothing|never) …4 at all; nothing (works|opens|loads|starts|happens|at all|helps)
+            (can not|cannot|unable to|not able to) (work|use (it|anything|the @software|the @device|my @device|either)|do (anything|my job)|get into anything|open anything|earn|teach|study|call anyone|reach anyone|be reached|book without)
+            (dead|bricked)
+            (phone|line|internet|broadband|landline|router|laptop|screen|heating|boiler) …2 (is|has been|been|went|gone|stone) (dead|down|out|off)
+            no (internet|phone|heating|hot water|water|power|electricity|signal|connection|dial tone|service|network|broadband|landline)
+            (stuck|stranded) (at|in|here|abroad|on|without|outside)
+            without (internet|phone|heating|power|water|electricity|a phone|my medication|access|insulin|hearing)
+            only (phone|computer|income) …1 (i|we|and|have|has); (depend|rely|relies|depends) on (it|this|that|the)
             """,
             unless: "not at all; workaround; at least the"),
-        priority(
-            .high, "emergency words with a stake", 1,
-            "(urgent*|asap|immediately|emergency|right away|as soon as possible|time-critical|time critical) … (because|since|as|or|exam|flight|baby|hospital|deadline|tomorrow|today|tonight|surgery|wedding|meeting|customer|client|job); (before|otherwise) (i|we|he|she) (lose|miss|fly|leave|get evicted|have to cancel)",
-            unless: "not urgent; no rush; no hurry"),
-        priority(
-            .high, "churn", 1,
+        rule(
+            .priority(.high), "high: churn", 1.47,
             """
-            (switch*|mov*|chang*|leav*|migrat*|going|go) (all|everything|our|my|us|over|away)? …3 (competitor*|other provider|another (provider|bank|vendor|tool|supplier|company|service)|elsewhere|the competition|your competitor*|rival) …4 (friday|monday|tomorrow|today|end of|month|week|next|seats|licenses|signed|already|by|unless|if|renewal|everything|accounts); (cancel*|terminat*|quit|leav*|switch*|walk) … (if|unless|by|tomorrow|friday|monday|end of the (month|week)) … (not|by|fix*|answer|solve*|hear|unless|reply) ; (#number|our|all) …1 (seats|licenses|licences|users|accounts) … (cancel*|leave|leaving|switch*|move|moving|gone|renewal|other tool|decision|competitor*|elsewhere|trialling|go)
-            (cancellation|termination|notice) (letter|notice|is)? …1 (ready|written|drafted|signed|on my desk|on its way|prepared|in the post); last (call|chance|warning|straw); (back|over|off) to the competition; take (the|my|our) (whole|entire) (agency|team|company|family|business|office) (along|with|elsewhere|to); final (warning|notice|chance); (contract|renewal|renew*) … (friday|monday|tomorrow|next week|is due|comes up|depends|hangs|unless|if you); not renew (unless|if|without); (board|management|boss|council) (votes|decides|meets) …3 (friday|monday|tuesday|wednesday|thursday|tomorrow|next week); can not stay; (decision|decide|deciding) …2 (friday|monday|tomorrow|this week|next week|tuesday|wednesday|thursday|in two days|by)
+            (switch*|mov*|chang*|leav*|migrat*|going|go) (all|everything|our|my|us|over|away)? …3 (competitor*|other provider|another (provider|bank|vendor|tool|supplier|company|service)|elsewhere|the competition|your competitor*|rival) …4 (friday|monday|tomorrow|today|end of|month|week|next|seats|licenses|signed|already|by|unless|if|renewal|everything|accounts)
+            (cancel*|terminat*|quit|leav*|switch*|walk) … (if|unless|by|tomorrow|friday|monday|end of the (month|week)) … (not|by|fix*|answer|solve*|hear|unless|reply)
+            (#number|our|all) …1 (seats|licenses|licences|users|accounts) … (cancel*|leave|leaving|switch*|move|moving|gone|renewal|other tool|decision|competitor*|elsewhere|trialling|go)
+            (cancellation|termination|notice) (letter|notice|is)? …1 (ready|written|drafted|signed|on my desk|on its way|prepared|in the post)
+            (contract|renewal|renew*) … (friday|monday|tomorrow|next week|is due|comes up|depends|hangs|unless|if you)
+            (board|management|boss|council) (votes|decides|meets) …3 (friday|monday|tuesday|wednesday|thursday|tomorrow|next week)
+            (decision|decide|deciding) …2 (friday|monday|tomorrow|this week|next week|tuesday|wednesday|thursday|in two days|by)
             """),
-        priority(
-            .high, "disputed sum", 1, "#largesum",
-            requires:
-                "not (owe|order|ask|agree|authorize|book|buy|recognize|pay|ours|mine|correct|right|arrive|show|credit); never; wrong*; refund*; overcharg*; dispute*; twice; double; mistake; error; incorrect*; missing; instead of; too much; explain*",
+        rule(
+            .priority(.high), "high: disputed sum", 0.65,
+            "#largesum",
+            requires: """
+                not (owe|order|ask|agree|authorize|book|buy|recognize|pay|ours|mine|correct|right|arrive|show|credit)
+                never; wrong*; refund*; overcharg*; dispute*; twice; double; mistake; error; incorrect*; missing
+                instead of; too much; explain*
+                """,
             in: [.billing]),
-        priority(
-            .high, "health and dependants", 1,
-            "(dialysis|disabled|wheelchair|blind|deaf|pregnant|newborn|medication|elderly|chemo*|cancer|asthma|heart condition|epilep*|diabet*) … (need*|not|without|can|because|which|and|is|depend*|but)",
-            requires: "(can not|without|not|no|stuck|waiting|deadline|need); depends",
-            unless: "do you; is there; are there; (is|are) … (accessible|possible) ?; how; which; =policy; what"),
-    ]
-
-    private static let medium: [TriageRule] = [
-        priority(
-            .medium, "present need", 1,
-            "every (day|week|time|evening|morning|month|single); keep (copying|having|doing|getting|missing); annoy*; drives (me|us); (i|we|would) (need|need it|want); at the moment (i|we); currently; always; half (work|works); only half; by hand; tedious; hours; error-prone; (i|we) have to; too many; mistakes",
+        rule(
+            .priority(.high), "high: words that tell", 0.65,
+            "fourth; neither; report; since i; tomorrow; writing",
+            negation: .ignored,
+            addsUp: true),
+        rule(
+            .priority(.high), "high: words that hint", 0.18,
+            """
+            #money; again; apply; asked; can not; charge; code; consumer; have now; i am the; i want; is not; letter
+            manager; month; nothing; pay; reset; sent; sign; ticket; without; you have
+            """,
+            negation: .ignored,
+            addsUp: true),
+        rule(
+            .priority(.medium), "medium: present need", 0.62,
+            """
+            every (day|week|time|evening|morning|month|single); drives (me|us); (i|we|would) (need|need it|want)
+            at the moment (i|we); currently; by hand
+            """,
             in: [.featureRequest]),
-        priority(
-            .medium, "asks to act", 1.5,
-            "(can|could|would|will) you (please)? (check|fix|change|send|tell|explain|help|look|correct|refund|cancel|confirm|let me know|resend|update); how (do|can) (i|we); where (do|can) (i|we); what (do|should) (i|we) do; please (check|fix|change|send|tell|explain|help|correct|refund|cancel|confirm)",
+        rule(
+            .priority(.medium), "medium: asks to act", 0.17,
+            """
+            (can|could|would|will) you (please)? (check|fix|change|send|tell|explain|help|look|correct|refund|cancel|confirm|let me know|resend|update)
+            how (do|can) (i|we); where (do|can) (i|we)
+            please (check|fix|change|send|tell|explain|help|correct|refund|cancel|confirm)
+            """,
             unless: "one day; some day; curious; whenever; wondering; idea"),
-    ]
-
-    private static let low: [TriageRule] = [
-        priority(
-            .low, "no hurry", 4,
+        rule(
+            .priority(.medium), "medium: words that tell", 0.56,
+            "contact; i would; is right; please; press; says #number; ^ so i; step; urgent; what i",
+            negation: .ignored,
+            addsUp: true),
+        rule(
+            .priority(.medium), "medium: words that hint", 0.18,
             """
-            no (real|big|great|particular|absolute)? (rush|hurry|urgency|pressure|time pressure|stress); (not|nothing|isn't|hardly) …3 (urgent|pressing|time-critical|time-sensitive|critical|in a hurry|in any hurry|in a rush|an emergency|important); not … (hurry|rush|urgent); whenever (you|it suits|convenient|someone|somebody|there|possible|suits|your|is); (when|if) (you|someone|somebody) …1 (have|has|get|gets|find|finds) …2 (time|minute|moment|chance|second|spare|quiet); any (day|time) (next|this|that|in the|you|will|is|suits); (take|takes) your time; low (prio*|importance|urgency); can wait; for whenever; whenever $; at your (leisure|convenience); (in|for|on) (your|a) (quiet|slow|spare|free|rainy|boring) (day|moment|minute|time|afternoon|hour); (next|some) (week|month|time) is (fine|ok|okay|early enough|soon enough|good|perfectly); (does not|doesn't|do not) have to be (today|now|soon|this week); no (need to|reason to) (hurry|rush|panic); there is no deadline; nothing (dramatic|serious|major|big|important|tragic); (we|i) (do not|really do not)? not mind; feel free to leave it; sometime; some time next; eventually; not for now; rainy day; in due course; all the time in the world; nothing (burns|is burning); not burning; no stress
-            """, negation: .ignored),
-        priority(
-            .low, "no answer wanted", 3,
+            add; and would; arrived; article; book; ^ can i; can not be; choose; click; delivery; developers; either
+            have to; how to; i put; is no; listen; make it; need a; no way; possible; rate; so i; thanks for
+            the second; though; to see; we are a; ^ we would
+            """,
+            negation: .ignored,
+            addsUp: true),
+        rule(
+            .priority(.low), "low: no hurry", 1.96,
             """
-            no (action|reply|answer|response|workaround) (is|are)? (needed|required|necessary|expected|wanted); no need to (reply|answer|respond|do anything|act); (do not|don't|not) (need|want|expect|require) (a|an|any|anything)? (reply|answer|response|anything|back|action); need nothing; (just|only) (so|letting) you know; for your information; fyi; =ps; for the record; just (saying|sharing|a (remark|note|thought|comment|heads up|heads-up|observation)); that is all; thought (you|i) (should|would|might|might like to) (know|tell|like|mention|share); in case (it helps|you care|anyone cares|someone cares)
-            """, unless: "#puzzled", negation: .ignored),
-        priority(
-            .low, "curiosity", 3,
-            "(just|only|merely|mere|simply|out of|pure|idle|sheer) (curious|curiosity|interest|wondering|wonder|interested); just curious; curious (if|whether|why|how|about|what|who); idle question; silly question; (i|we) (was|were|have always)? (wondering|wondered) (why|who|how come); =trivia; bet (with|that); =heron",
+            no (real|big|great|particular|absolute)? (rush|hurry|urgency|pressure|time pressure|stress)
+            (not|nothing|isn't|hardly) …3 (urgent|pressing|time-critical|time-sensitive|critical|in a hurry|in any hurry|in a rush|an emergency|important)
+            not … (hurry|rush|urgent)
+            whenever (you|it suits|convenient|someone|somebody|there|possible|suits|your|is)
+            (when|if) (you|someone|somebody) …1 (have|has|get|gets|find|finds) …2 (time|minute|moment|chance|second|spare|quiet)
+            any (day|time) (next|this|that|in the|you|will|is|suits); (take|takes) your time
+            low (prio*|importance|urgency); can wait; for whenever; whenever $; at your (leisure|convenience)
+            (in|for|on) (your|a) (quiet|slow|spare|free|rainy|boring) (day|moment|minute|time|afternoon|hour)
+            (next|some) (week|month|time) is (fine|ok|okay|early enough|soon enough|good|perfectly)
+            no (need to|reason to) (hurry|rush|panic); there is no deadline; sometime; eventually; rainy day
+            all the time in the world; no stress
+            """,
+            negation: .ignored),
+        rule(
+            .priority(.low), "low: no answer wanted", 1.17,
+            """
+            no (action|reply|answer|response|workaround) (is|are)? (needed|required|necessary|expected|wanted)
+            no need to (reply|answer|respond|do anything|act)
+            (do not|don't|not) (need|want|expect|require) (a|an|any|anything)? (reply|answer|response|anything|back|action)
+            for your information; fyi; for the record
+            just (saying|sharing|a (remark|note|thought|comment|heads up|heads-up|observation)); that is all
+            thought (you|i) (should|would|might|might like to) (know|tell|like|mention|share)
+            """,
+            unless: "#puzzled",
+            negation: .ignored),
+        rule(
+            .priority(.low), "low: curiosity", 1.03,
+            """
+            (just|only|merely|mere|simply|out of|pure|idle|sheer) (curious|curiosity|interest|wondering|wonder|interested)
+            just curious; curious (if|whether|why|how|about|what|who); =trivia
+            """,
             unless: "wondering (if|whether) (you|i|we|it)"),
-        priority(
-            .low, "thanks", 2,
-            "(thank|thanks|cheers|kudos|compliments|praise|well done|hats off|love your|love it|love the|best purchase|great (work|job|service|support)|made my day|all sorted|sorted now|all good now|solved|works now|working again|keep up); sorry for (the|crying|bothering|my); never mind; nevermind; sorted it myself",
-            unless:
-                "#question; please; can you; could you; in advance; not (work|solved|sorted|fixed|arrived); but; still; wrong; charge; refund; cancel; need; today; tomorrow",
+        rule(
+            .priority(.low), "low: thanks", 0.75,
+            """
+            (thank|thanks|cheers|kudos|compliments|praise|well done|hats off|love your|love it|love the|best purchase|great (work|job|service|support)|made my day|all sorted|sorted now|all good now|solved|works now|working again|keep up)
+            """,
+            unless: """
+                #question; please; can you; could you; in advance; not (work|solved|sorted|fixed|arrived); but
+                still; wrong; charge; refund; cancel; need; today; tomorrow
+                """,
             in: [.general, .technical, .billing, .bugReport]),
-        priority(
-            .low, "feedback", 1.5,
-            "(feedback|my opinion|just my two cents|remark|comment|observation|complain about|rude|impolite|unfriendly); compliment*; suggestion box; wanted to say",
-            unless:
-                "(how|where|what|which|when|why|is|can|could|do|will) ?; please; need; want …3 (refund|back|replacement|answer|apology); expect; demand",
+        rule(
+            .priority(.low), "low: feedback", 1.05,
+            """
+            (feedback|my opinion|just my two cents|remark|comment|observation|complain about|rude|impolite|unfriendly)
+            suggestion box; wanted to say
+            """,
+            unless: """
+                (how|where|what|which|when|why|is|can|could|do|will) ?; please; need
+                want …3 (refund|back|replacement|answer|apology); expect; demand
+                """,
             in: [.general]),
-        priority(
-            .low, "cosmetic", 2,
-            "typo; misspel*; spelling; cosmetic; pixel*; misalign*; slightly (off|misaligned|different|too); tiny (thing|detail|issue|flaw|bug|error|glitch); minor (thing|detail|issue|flaw|bug|error|glitch|point); (nitpick*|nit); wrong (shade|font|icon|color); capital letter; apostrophe; one (letter|m|s|t|e|n|l|dot|space) too many; =umlaut; small (thing|detail|point|flaw); no big deal; not a big deal; doesn't matter much; does not bother; purely visual; looks (a bit|slightly) (odd|off|strange|ugly)"
-        ),
-        priority(
-            .low, "idea", 1.3,
-            "would be (nice|great|lovely|cool|awesome|good|handy|fun|neat|sweet|wonderful|amazing|fantastic|brilliant|super|helpful); nice to have; =idea; ideas; (one|some) day; someday; in (a|the|some)? future; =maybe; perhaps; wish list; wishlist; suggestion; would love; (i|we) wish; how about; dream of; just a thought; would make (it|the|this) …1 (perfect|even better|complete); would make … (happy|smile|year|day); if you ever; ever (think|thought|considered|consider|plan); lol; haha; put me down; vote",
+        rule(
+            .priority(.low), "low: cosmetic", 0.88,
+            """
+            typo; misspel*; spelling; cosmetic; tiny (thing|detail|issue|flaw|bug|error|glitch); (nitpick*|nit)
+            does not bother
+            """),
+        rule(
+            .priority(.low), "low: idea", 0.8,
+            """
+            would be (nice|great|lovely|cool|awesome|good|handy|fun|neat|sweet|wonderful|amazing|fantastic|brilliant|super|helpful)
+            nice to have; =idea; ideas; (one|some) day; someday; =maybe; perhaps; wish list; suggestion; would love
+            dream of; just a thought; would make … (happy|smile|year|day); if you ever; lol; haha
+            """,
             in: [.featureRequest]),
+        rule(
+            .priority(.low), "low: no hurry, said outright", 2,
+            """
+            no (real|great|particular|big)? (rush|hurry|urgency)
+            whenever (you|it|someone|somebody|suits|there|your|convenient|is)
+            when (you|someone|somebody) (have|has|get|gets|find|finds) (time|a (minute|moment|chance|quiet))
+            (take|in) your (own)? time; at your (leisure|convenience); any (day|time) (next|this|suits|will|is)
+            (it|this|that) can wait; no (reply|answer|action|response) (is)? (needed|required|necessary|expected)
+            no need to (reply|answer|respond|write back); need no (reply|answer)
+            """,
+            isCertain: true),
+        rule(
+            .priority(.low), "low: words that tell", 0.47,
+            "call; ^ do not; ever; future; if it; leave; need; question; somebody; you are",
+            negation: .ignored,
+            addsUp: true),
+        rule(
+            .priority(.low), "low: words that hint", 0.2,
+            """
+            answer; asked for; but; button; do not; for your; hold; ^ i am in; ^ i am not; if you; little; mind
+            not need; run; ^ should; thought; until; when you
+            """,
+            negation: .ignored,
+            addsUp: true),
     ]
 }

@@ -18,11 +18,38 @@ enum English {
 
     static func rule(
         _ vote: TriageVote, _ name: String, _ weight: Double, _ text: String, requires: String = "",
-        unless: String = "", in categories: [TicketCategory] = [], negation: TriageRule.Negation = .cancels
+        unless: String = "", in categories: [TicketCategory] = [], negation: TriageRule.Negation = .cancels,
+        isCertain: Bool = false, addsUp: Bool = false
     ) -> TriageRule {
         TriageRule(
-            name: name, vote: vote, weight: weight, phrases: phrases(text), requires: phrases(requires),
-            unless: phrases(unless), categories: categories, negation: negation)
+            name: name, vote: vote, weight: weight, isCertain: isCertain, addsUp: addsUp, phrases: phrases(text),
+            requires: phrases(requires), unless: phrases(unless), categories: categories, negation: negation)
+    }
+
+    /// The families of words that speak for several decisions at once.
+    static let families: [TriageRule] = [
+        familiesQuestions, familiesWishes, familiesBreakage, familiesTechnology, familiesMoney, familiesCompany,
+        familiesTime, familiesContact, familiesHarm, familiesTone,
+    ].flatMap { $0.flatMap { $0 } }
+
+    /// A large sum is disputed only where there is one, or where it is still growing.
+    private static let largeSum = phrases(
+        """
+        #largesum; #largefigure; thousand; thousands; (four|five|six) figures
+        (still|keep|keeps) (climbing|rising|running up|going up|charging|counting)
+        """)
+
+    /// Phrases of one meaning, and all that they speak for: one rule for each vote.
+    static func family(
+        _ name: String, _ votes: KeyValuePairs<TriageVote, Double>, _ text: String,
+        negation: TriageRule.Negation = .ignored
+    ) -> [TriageRule] {
+        let phrases = phrases(text)
+        return votes.map { vote, weight in
+            TriageRule(
+                name: "\(name): \(vote.name)", vote: vote, weight: weight, phrases: phrases,
+                requires: vote == .escalation(.disputedLargeSum) ? largeSum : [], negation: negation)
+        }
     }
 }
 
@@ -30,6 +57,6 @@ extension TriageRules {
     /// The built-in rules for English.
     public static let english = TriageRules(
         unchecked: English.billing + English.bugReport + English.featureRequest + English.technical + English.general
-            + English.priority + English.sentiment + English.escalation,
+            + English.priority + English.sentiment + English.escalation + English.families,
         wordLists: English.wordLists)
 }

@@ -11,3 +11,17 @@ enum ContextList: String, CaseIterable, Sendable {
     /// Phrases that make their sentence a side remark.
     case remark
 }
+
+extension ContextList {
+    /// Its place among all lists.
+    @inline(__always)
+    var number: Int {
+        switch self {
+        case .negation: 0
+        case .denial: 1
+        case .turn: 2
+        case .request: 3
+        case .remark: 4
+        }
+    }
+}

@@ -43,7 +43,7 @@ enum Contraction {
         ["it", "that", "what", "there", "here", "he", "she", "who", "where", "how", "when", "this", "why"]
             .map { Array($0.utf8) })
 
-    private static let table: [[UInt8]: [[UInt8]]] = {
+    private static let table: WordMap<[[UInt8]]> = {
         let entries = """
             cannot can not;can't can not;won't will not;shan't shall not;ain't is not;let's let us;cant can not
             wont will not;dont do not;doesnt does not;didnt did not;isnt is not;wasnt was not;arent are not
@@ -51,11 +51,11 @@ enum Contraction {
             hadnt had not;aint is not;im i am;ive i have;youre you are;theyre they are;weve we have;thats that is
             whats what is;theres there is;gonna going to;wanna want to;gotta got to;dunno do not know;pls please
             """
-        var table: [[UInt8]: [[UInt8]]] = [:]
+        var table: [(word: [UInt8], value: [[UInt8]])] = []
         for entry in entries.split(whereSeparator: { $0 == ";" || $0 == "\n" }) {
             let words = entry.split(separator: " ").map { Array($0.utf8) }
-            table[words[0]] = Array(words.dropFirst())
+            table.append((words[0], Array(words.dropFirst())))
         }
-        return table
+        return WordMap(table)
     }()
 }

@@ -112,7 +112,7 @@ struct MessageScanner {
 
     private mutating func append(_ normalized: [UInt8], _ start: Int, _ end: Int) {
         let found = rules.lookUp(normalized)
-        let ordinal = Self.ordinals.contains(normalized) ? rules.symbol(of: .ordinal) : 0
+        let ordinal = Self.ordinals[normalized] != nil ? rules.symbol(of: .ordinal) : 0
         push((found.stem, found.exact, found.prefix, ordinal), start, end)
     }
 
@@ -203,11 +203,11 @@ struct MessageScanner {
         kr kronor kroner rupees inr yen jpy zloty cent cents pence grand eu rand
         """.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) })
 
-    private static let ordinals: Set<[UInt8]> = Set(
+    private static let ordinals = WordMap(
         "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth umpteenth nth".split(
             separator: " "
         )
-        .map { Array($0.utf8) })
+        .map { (word: Array($0.utf8), value: true) })
 
     // MARK: Punctuation
 

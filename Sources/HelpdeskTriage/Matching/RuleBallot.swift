@@ -1,9 +1,11 @@
 /// Counts the votes of the rules that matched, and decides.
 struct RuleBallot {
     private struct Vote {
-        var rule: String
+        var rule: Int
+        var pattern: Int32
         var vote: TriageVote
         var weight: Double
+        var isCertain = false
         var range: Range<Int>
     }
 
@@ -11,72 +13,99 @@ struct RuleBallot {
     private let matcher: RuleMatcher
     private var thresholds: TriageThresholds { rules.thresholds }
 
-    init(tokens: MessageTokens, matcher: RuleMatcher, rules: CompiledRules) {
+    init(matcher: RuleMatcher, rules: CompiledRules) {
         self.rules = rules
         self.matcher = matcher
     }
 
     /// The decisions. `text` gives the words in a range.
     func decide(text: (Range<Int>) -> String) -> Triage {
-        var votes = votes(for: .category, category: nil)
-        let (category, confidence) = category(of: votes)
+        let categories = votes(for: .category, category: nil)
+        let (category, confidence) = category(of: categories)
         var escalations = self.votes(for: .escalation, category: category)
         let reasons = reasons(of: escalations)
         escalations.removeAll { vote in
-            if case .escalation(let reason) = vote.vote { !reasons.contains(reason) } else { true }
+            if case .escalation(let reason) = vote.vote {
+                !reasons.contains(reason) && reason != .notNeeded
+            } else {
+                true
+            }
         }
         var priorities = self.votes(for: .priority, category: category)
         let priority = priority(of: &priorities, escalations, reasons)
         var sentiments = self.votes(for: .sentiment, category: category)
-        let sentiment = sentiment(of: &sentiments, escalations, priorities, priority)
-        votes += escalations + priorities + sentiments
-        let evidence = votes.sorted {
-            ($0.range.lowerBound, $0.range.upperBound, $0.rule) < ($1.range.lowerBound, $1.range.upperBound, $1.rule)
+        let sentiment = sentiment(of: &sentiments, escalations)
+        let decided: Set<TriageVote> = [.category(category), .priority(priority), .sentiment(sentiment)]
+        let evidence = (categories + escalations + priorities + sentiments).map { vote in
+            let stands = vote.vote.decision == .escalation || decided.contains(vote.vote)
+            return TriageEvidence(
+                rule: rules.rules[vote.rule].name, vote: vote.vote.name, weight: vote.weight,
+                isCertain: vote.isCertain && stands, text: text(vote.range), range: vote.range)
         }
         return Triage(
             category: category, categoryConfidence: confidence, priority: priority, sentiment: sentiment,
             escalationReasons: reasons,
-            evidence: evidence.map {
-                TriageEvidence(
-                    rule: $0.rule, vote: $0.vote.name, weight: $0.weight, text: text($0.range), range: $0.range)
+            evidence: evidence.sorted {
+                ($0.range.lowerBound, $0.range.upperBound, $0.rule)
+                    < ($1.range.lowerBound, $1.range.upperBound, $1.rule)
             })
     }
 
     /// The votes of the rules for one decision: the best match of each, and what further ones add.
     private func votes(for decision: TriageDecision, category: TicketCategory?) -> [Vote] {
         var votes: [Vote] = []
-        for (index, rule) in rules.rules.enumerated() where rule.vote.decision == decision {
-            let matches = matcher.matches[index]
+        for index in rules.rulesOfDecision[decision.number] {
+            let matches = matcher.matches(of: index)
             if matches.isEmpty { continue }
-            if let category, !rule.categories.isEmpty, !rule.categories.contains(category) { continue }
+            let limits = rules.rules[index].categories
+            if let category, !limits.isEmpty, !limits.contains(category) { continue }
+            let first = votes.count
             var best = 0.0
-            var first = votes.count
             for match in matches {
-                var vote = rule.vote
-                switch rule.negation {
-                case .ignored: break
-                case .cancelsIfDenied: if match.isDenied { continue }
-                case .cancels: if match.isNegated || match.isDenied { continue }
-                case .flips(let other): if match.isNegated || match.isDenied { vote = other }
-                }
-                let weight = rule.weight * factor(match, decision)
-                if weight == 0 { continue }
-                votes.append(
-                    Vote(rule: rule.name, vote: vote, weight: weight, range: Int(match.start)..<Int(match.end)))
-                if abs(weight) > abs(best) { best = weight }
-            }
-            // Only the weightiest counts in full.
-            var isFirst = true
-            while first < votes.count {
-                if isFirst && votes[first].weight == best {
-                    isFirst = false
+                guard var vote = vote(of: match, index, decision) else { continue }
+                // Of one phrase, and of a rule that does not add up, only the weightiest match counts in full.
+                if rules.rules[index].addsUp {
+                    let isKnown = votes[first...].contains { $0.pattern == match.pattern }
+                    if isKnown { vote.weight *= thresholds.repeatFactor }
+                } else if abs(vote.weight) > abs(best) {
+                    for position in first..<votes.count where votes[position].weight == best {
+                        votes[position].weight *= thresholds.repeatFactor
+                    }
+                    best = vote.weight
                 } else {
-                    votes[first].weight *= thresholds.repeatFactor
+                    vote.weight *= thresholds.repeatFactor
                 }
-                first += 1
+                votes.append(vote)
             }
         }
         return votes
+    }
+
+    private func vote(of match: RuleMatcher.Match, _ index: Int, _ decision: TriageDecision) -> Vote? {
+        var vote = rules.rules[index].vote
+        var isCertain = rules.rules[index].isCertain && !match.isQuoted
+        switch rules.rules[index].negation {
+        case .ignored: break
+        case .cancelsIfDenied: if match.isDenied { return nil }
+        case .cancels: if match.isNegated || match.isDenied { return nil }
+        case .flips(let other):
+            if match.isNegated || match.isDenied {
+                vote = other
+                isCertain = false
+            }
+        }
+        let weight = rules.rules[index].weight * factor(match, decision)
+        if weight == 0 { return nil }
+        return Vote(
+            rule: index, pattern: match.pattern, vote: vote, weight: weight, isCertain: isCertain,
+            range: Int(match.start)..<Int(match.end))
+    }
+
+    /// What the weightiest of the certain rules that matched says.
+    private func certain(_ votes: [Vote]) -> TriageVote? {
+        var best: Vote?
+        for vote in votes where vote.isCertain && vote.weight > best?.weight ?? 0 { best = vote }
+        return best?.vote
     }
 
     private func factor(_ match: RuleMatcher.Match, _ decision: TriageDecision) -> Double {
@@ -90,7 +119,7 @@ struct RuleBallot {
     // MARK: Category
 
     private func category(of votes: [Vote]) -> (TicketCategory, Double) {
-        var scores: [(category: TicketCategory, score: Double)] = []
+        var scores: [(category: TicketCategory, score: Double)] = [(.general, thresholds.category)]
         for vote in votes {
             guard case .category(let category) = vote.vote else { continue }
             if let index = scores.firstIndex(where: { $0.category == category }) {
@@ -100,45 +129,82 @@ struct RuleBallot {
             }
         }
         scores.sort { ($0.score, -Self.rank($0.category)) > ($1.score, -Self.rank($1.category)) }
-        let second = scores.count > 1 ? max(0, scores[1].score) : 0
-        guard let best = scores.first, best.score >= thresholds.category else {
-            return (.general, 1 / (2 + max(0, scores.first?.score ?? 0)))
+        let best = scores[0]
+        if case .category(let category) = certain(votes) {
+            let score = scores.first { $0.category == category }?.score ?? 0
+            return (category, max(0.97, share(of: score, among: scores.map(\.score))))
         }
-        return (best.category, best.score / (best.score + second + 1))
+        return (best.category, share(of: best.score, among: scores.map(\.score)))
     }
+
+    /// The share of a score when scores are logarithms.
+    private func share(of score: Double, among scores: [Double]) -> Double {
+        let best = scores.max() ?? score
+        let sum = scores.reduce(0) { $0 + exponential(Self.categorySharpness * ($1 - best)) }
+        return exponential(Self.categorySharpness * (score - best)) / sum
+    }
+
+    /// The category scores are log-odds divided by this.
+    private static let categorySharpness = 2.0
 
     /// Where two have the same score, the more severe.
     private static func rank(_ category: TicketCategory) -> Int {
-        [.bugReport, .billing, .technical, .featureRequest].firstIndex(of: category) ?? 4
+        category == .general
+            ? 5 : [.bugReport, .billing, .technical, .featureRequest].firstIndex(of: category) ?? 4
     }
 
     // MARK: Escalation
 
     private static let order: [EscalationReason] = [
         .safety, .securityIncident, .outage, .dataLoss, .legalThreat, .disputedLargeSum, .repeatedContact,
-        .humanRequested,
+        .humanRequested, .accountAction,
     ]
 
+    /// How much more two reasons of the same score say together: the scores are log-odds divided by this.
+    private static let sharpness = 4.0
+
+    /// The reasons whose score reaches the threshold; where only several together reach it, the best of them.
     private func reasons(of votes: [Vote]) -> [EscalationReason] {
         var scores: [(reason: EscalationReason, score: Double)] = []
+        var needed = thresholds.escalation
         for vote in votes {
             guard case .escalation(let reason) = vote.vote else { continue }
-            if let index = scores.firstIndex(where: { $0.reason == reason }) {
+            if reason == .notNeeded {
+                needed += vote.weight
+            } else if let index = scores.firstIndex(where: { $0.reason == reason }) {
                 scores[index].score += vote.weight
             } else {
                 scores.append((reason, vote.weight))
             }
         }
-        return scores.filter { $0.score >= thresholds.escalation }.map(\.reason).sorted {
+        let certain = Set(votes.filter(\.isCertain).map(\.vote))
+        var reasons = scores.filter { reason, score in
+            score >= needed || certain.contains(.escalation(reason))
+        }
+        if reasons.isEmpty, let best = scores.max(by: { $0.score < $1.score }), best.score > 0 {
+            let together = scores.reduce(0) { $0 + exponential(Self.sharpness * ($1.score - needed)) }
+            if together >= 1 { reasons = [best] }
+        }
+        return reasons.map(\.reason).sorted {
             let first = Self.order.firstIndex(of: $0) ?? Self.order.count
             let second = Self.order.firstIndex(of: $1) ?? Self.order.count
             return (first, $0.rawValue) < (second, $1.rawValue)
         }
     }
 
+    /// e to the power of a number that is at most about 0, without the system's mathematics.
+    private func exponential(_ power: Double) -> Double {
+        guard power > -30 else { return 0 }
+        // Sixteen squarings of a short series near 0.
+        let small = power / 65536
+        var value = 1 + small + small * small / 2
+        for _ in 0..<16 { value *= value }
+        return value
+    }
+
     // MARK: Priority
 
-    /// What a reason to escalate makes of the priority by itself.
+    /// The priority that a reason to escalate speaks for by itself.
     private static func floor(of reason: EscalationReason) -> TicketPriority {
         switch reason {
         case .safety, .securityIncident, .outage: .urgent
@@ -150,23 +216,31 @@ struct RuleBallot {
     private func priority(
         of votes: inout [Vote], _ escalations: [Vote], _ reasons: [EscalationReason]
     ) -> TicketPriority {
-        var scores: [TicketPriority: Double] = [:]
+        var scores = (low: 0.0, medium: thresholds.priority, high: 0.0, urgent: 0.0)
         for vote in votes {
-            if case .priority(let priority) = vote.vote { scores[priority, default: 0] += vote.weight }
+            switch vote.vote {
+            case .priority(.low): scores.low += vote.weight
+            case .priority(.medium): scores.medium += vote.weight
+            case .priority(.high): scores.high += vote.weight
+            case .priority(.urgent): scores.urgent += vote.weight
+            default: break
+            }
         }
-        let urgent = scores[.urgent] ?? 0
-        let low = scores[.low] ?? 0
         let floor = reasons.map(Self.floor).max() ?? .low
-        let noHurry = low >= thresholds.explicitLow
-        let isFact = floor == .urgent || urgent >= thresholds.explicitLow
+        if floor == .urgent { scores.urgent += thresholds.urgentReason }
+        if floor == .high { scores.high += thresholds.highReason }
+        let isFact = floor == .urgent || scores.urgent >= thresholds.explicitLow
+        var certain: TicketPriority?
+        if case .priority(let priority) = self.certain(votes) { certain = priority }
+        if certain == nil, scores.low >= thresholds.explicitLow { certain = .low }
         let priority: TicketPriority =
-            if floor == .urgent || urgent >= thresholds.priority && (!noHurry || isFact) {
+            if let certain {
+                certain < .high && isFact ? .urgent : certain
+            } else if scores.urgent >= max(scores.medium, scores.high, scores.low) {
                 .urgent
-            } else if noHurry {
-                .low
-            } else if floor == .high || (scores[.high] ?? 0) >= thresholds.priority {
+            } else if scores.high >= max(scores.medium, scores.low) {
                 .high
-            } else if low >= thresholds.priority && low > (scores[.medium] ?? 0) {
+            } else if scores.low >= scores.medium {
                 .low
             } else {
                 .medium
@@ -176,6 +250,7 @@ struct RuleBallot {
                 guard case .escalation(let reason) = vote.vote, Self.floor(of: reason) == priority else { continue }
                 var vote = vote
                 vote.vote = .priority(priority)
+                vote.isCertain = false
                 votes.append(vote)
             }
         }
@@ -184,40 +259,32 @@ struct RuleBallot {
 
     // MARK: Sentiment
 
-    /// Reporting harm under way reads negative even in calm words, and so, mostly, does being blocked or pressed.
-    private func sentiment(
-        of votes: inout [Vote], _ escalations: [Vote], _ priorities: [Vote], _ priority: TicketPriority
-    ) -> Sentiment {
-        let grievance = escalations.first { vote in
+    /// Reporting harm under way reads negative even in calm words.
+    private func sentiment(of votes: inout [Vote], _ escalations: [Vote]) -> Sentiment {
+        let harm = escalations.first { vote in
             guard case .escalation(let reason) = vote.vote else { return false }
             return Self.floor(of: reason) >= .high
         }
-        if var grievance {
-            grievance.vote = .sentiment(.negative)
-            grievance.weight = thresholds.grievance
-            votes.append(grievance)
-        }
-        for vote in priorities {
-            guard case .priority(let level) = vote.vote, level == priority, level >= .high, vote.weight > 0 else {
-                continue
-            }
-            var vote = vote
-            vote.vote = .sentiment(.negative)
-            vote.weight = level == .urgent ? thresholds.urgentDistress : thresholds.highDistress
-            votes.append(vote)
-            break
+        if var harm, thresholds.distress > 0 {
+            harm.vote = .sentiment(.negative)
+            harm.weight = thresholds.distress
+            harm.isCertain = false
+            votes.append(harm)
         }
         var negative = 0.0
+        var neutral = thresholds.sentiment
         var positive = 0.0
         for vote in votes {
             switch vote.vote {
             case .sentiment(.negative): negative += vote.weight
             case .sentiment(.positive): positive += vote.weight
+            case .sentiment(.neutral): neutral += vote.weight
             default: break
             }
         }
-        if negative >= thresholds.sentiment && negative >= positive { return .negative }
-        if positive >= thresholds.sentiment && positive > negative { return .positive }
+        if case .sentiment(let sentiment) = certain(votes) { return sentiment }
+        if negative >= max(neutral, positive) { return .negative }
+        if positive >= neutral { return .positive }
         return .neutral
     }
 }

@@ -5,6 +5,8 @@
 struct RuleMatcher {
     /// A phrase that was found.
     struct Match {
+        /// The number of the phrase.
+        var pattern: Int32
         /// The first and the last token, or both -1 for a mark.
         var first: Int
         var last: Int
@@ -18,17 +20,21 @@ struct RuleMatcher {
 
     private let rules: CompiledRules
     private let message: MessageTokens
-    /// For each rule, its first matches.
-    private(set) var matches: [[Match]]
-    /// For each rule, whether a required phrase, or an excluding one, is there.
-    private var required: [Bool]
-    private var excluded: [Bool]
+    /// All matches in the order they were found. Those of one slot are chained from the last to the first.
+    private var found: [(match: Match, previous: Int32)] = []
+    /// For each slot, its last match (0 for none), how many there are, and whether a required or excluding phrase is there.
+    private var states: [State]
     /// Sentences that ask for something, and side remarks.
     private(set) var requests: Set<Int32> = []
     private(set) var remarks: Set<Int32> = []
 
-    /// How many matches of one rule are kept.
-    private static let mostMatches = 6
+    private struct State {
+        var last: Int32 = 0
+        var count: UInt8 = 0
+        var isRequired = false
+        var isExcluded = false
+    }
+
     /// How far before the match a negation is looked for, in words.
     private static let negationReach = 5
     private static let denialReach = 8
@@ -36,14 +42,31 @@ struct RuleMatcher {
     init(_ message: MessageTokens, rules: CompiledRules) {
         self.rules = rules
         self.message = message
-        matches = Array(repeating: [], count: rules.rules.count)
-        required = Array(repeating: false, count: rules.rules.count)
-        excluded = required
+        states = Array(repeating: State(), count: rules.mostMatches.count)
+        found.reserveCapacity(64)
         for index in message.tokens.indices { match(at: index) }
         for mark in message.marks { match(mark) }
-        for index in rules.rules.indices {
-            if excluded[index] || !rules.rules[index].requires.isEmpty && !required[index] { matches[index] = [] }
+    }
+
+    /// The matches of a rule, the first one first; none if a required phrase is missing or an excluding one is there.
+    func matches(of rule: Int) -> [Match] {
+        let slot = Int(rules.slots[rule])
+        let state = states[slot]
+        if state.last == 0 || state.isExcluded || rules.needsRequirement[slot] && !state.isRequired { return [] }
+        var matches: [Match] = []
+        var next = state.last
+        while next != 0 {
+            matches.append(found[Int(next) - 1].match)
+            next = found[Int(next) - 1].previous
         }
+        matches.reverse()
+        return matches
+    }
+
+    private mutating func add(_ match: Match, to slot: Int) {
+        found.append((match, states[slot].last))
+        states[slot].last = Int32(found.count)
+        states[slot].count += 1
     }
 
     private mutating func match(at index: Int) {
@@ -56,45 +79,53 @@ struct RuleMatcher {
 
     private mutating func match(at index: Int, _ symbol: Int32) {
         let token = message.tokens[index]
-        for number in rules.starts[Int(symbol)] {
-            let pattern = rules.patterns[Int(number)]
+        for position in rules.candidates(symbol) {
+            let number = rules.pattern(at: position)
+            let pattern = rules.patterns[number]
             if pattern.atStart && token.pause < .sentence { continue }
             if pattern.inQuestion && !message.questions[Int(token.sentence)] { continue }
-            let rule = Int(pattern.rule)
-            if pattern.role == .phrase, let last = matches[rule].last,
-                last.first == index || matches[rule].count >= Self.mostMatches
-            {
-                continue
+            let slot = Int(pattern.slot)
+            if pattern.role == .phrase {
+                let state = states[slot]
+                if state.count >= rules.mostMatches[slot]
+                    || state.last != 0 && !rules.addsUp[slot] && found[Int(state.last) - 1].match.first == index
+                {
+                    continue
+                }
             }
-            guard let last = end(of: pattern, from: index) else { continue }
+            let last = pattern.count == 1 && !pattern.atEnd ? index : end(of: pattern, from: index)
+            guard let last else { continue }
             switch pattern.role {
             case .request: requests.insert(token.sentence)
             case .remark: remarks.insert(token.sentence)
-            case .requirement: required[rule] = true
-            case .exception: if !isNegated(index, Self.negationReach) { excluded[rule] = true }
+            case .requirement: states[slot].isRequired = true
+            case .exception: if !isNegated(index, Self.negationReach) { states[slot].isExcluded = true }
             case .phrase:
-                matches[rule].append(
+                add(
                     Match(
-                        first: index, last: last, start: token.start, end: message.tokens[last].end,
+                        pattern: Int32(number), first: index, last: last, start: token.start,
+                        end: message.tokens[last].end,
                         isNegated: isNegated(index, Self.negationReach), isDenied: isDenied(index),
-                        isQuoted: token.isQuoted, sentence: token.sentence))
+                        isQuoted: token.isQuoted, sentence: token.sentence), to: slot)
             }
         }
     }
 
     private mutating func match(_ mark: MessageTokens.Mark) {
-        for number in rules.starts[Int(rules.symbol(of: mark.kind))] {
-            let pattern = rules.patterns[Int(number)]
-            let rule = Int(pattern.rule)
+        for position in rules.candidates(rules.symbol(of: mark.kind)) {
+            let number = rules.pattern(at: position)
+            let pattern = rules.patterns[number]
+            let slot = Int(pattern.slot)
             switch pattern.role {
             case .request, .remark: break
-            case .requirement: required[rule] = true
-            case .exception: excluded[rule] = true
-            case .phrase where matches[rule].count < Self.mostMatches:
-                matches[rule].append(
+            case .requirement: states[slot].isRequired = true
+            case .exception: states[slot].isExcluded = true
+            case .phrase where states[slot].count < rules.mostMatches[slot]:
+                add(
                     Match(
-                        first: -1, last: -1, start: mark.start, end: mark.end, isNegated: false, isDenied: false,
-                        isQuoted: false, sentence: -1))
+                        pattern: Int32(number), first: -1, last: -1, start: mark.start, end: mark.end, isNegated: false,
+                        isDenied: false,
+                        isQuoted: false, sentence: -1), to: slot)
             case .phrase: break
             }
         }
@@ -102,20 +133,20 @@ struct RuleMatcher {
 
     /// The last token of the shortest match from there.
     private func end(of pattern: CompiledRules.Pattern, from index: Int) -> Int? {
-        let tokens = message.tokens
         var reached: UInt64 = 1
         let first = Int(pattern.first)
-        for place in 1..<max(1, Int(pattern.count)) {
-            let element = rules.elements[first + place]
-            let gap = Int(rules.gaps[first + place])
+        let count = message.tokens.count
+        for place in first + 1..<max(first + 1, first + Int(pattern.count)) {
+            let element = rules.places[place]
+            let gap = Int(rules.gaps[place])
             var next: UInt64 = 0
             while reached != 0 {
                 let offset = reached.trailingZeroBitCount
                 reached &= reached - 1
                 var position = offset + 1
                 var skipped = 0
-                while position < 64, index + position < tokens.count {
-                    let token = tokens[index + position]
+                while position < 64, index + position < count {
+                    let token = message.tokens[index + position]
                     if token.pause == .sentence { break }
                     if rules.passes(token.symbols, element) { next |= 1 << UInt64(position) }
                     if skipped == gap || token.negates || token.turns { break }
@@ -128,7 +159,7 @@ struct RuleMatcher {
         }
         while pattern.atEnd, reached != 0 {
             let last = index + reached.trailingZeroBitCount
-            if last + 1 == tokens.count || tokens[last + 1].pause == .sentence { return last }
+            if last + 1 == count || message.tokens[last + 1].pause == .sentence { return last }
             reached &= reached - 1
         }
         return reached == 0 ? nil : index + reached.trailingZeroBitCount

@@ -72,24 +72,30 @@ enum WordForm {
             stem.append(y)
         } else if stem[count - 1] == s, stem[count - 2] != s, stem[count - 2] != u, stem[count - 2] != i {
             stem.removeLast()
-            if count > 5, stem.last == e,
-                [[s, s], [s, h], [c, h], [x], [z]].contains(where: { stem.dropLast().hasSuffix($0) })
-            {
-                stem.removeLast()
-            }
+            if count > 5, stem.last == e, isHissing(stem[stem.count - 3], stem[stem.count - 2]) { stem.removeLast() }
         }
         if let base = irregular[stem] { return base }
-        if stem.count >= 5, stem.hasSuffix(ing), stem.dropLast(3).contains(where: isVowel),
+        if stem.count >= 5, stem.hasSuffix(ing), hasVowel(stem, stem.count - 3),
             stem.count >= 6 || !isVowel(stem[0])
         {
             stem.removeLast(3)
-        } else if stem.count >= 5, stem.hasSuffix(ed), !stem.hasSuffix(eed), stem.dropLast(2).contains(where: isVowel) {
+        } else if stem.count >= 5, stem.hasSuffix(ed), !stem.hasSuffix(eed), hasVowel(stem, stem.count - 2) {
             stem.removeLast(2)
         }
         if let base = irregular[stem] { return base }
         if stem.count >= 4, stem.last == e { stem.removeLast() }
         if stem.count >= 4, let last = stem.last, last == stem[stem.count - 2], !isVowel(last) { stem.removeLast() }
         return stem
+    }
+
+    /// Whether a plural in "es" follows these last two letters.
+    private static func isHissing(_ first: UInt8, _ last: UInt8) -> Bool {
+        last == x || last == z || first == s && (last == s || last == h) || first == c && last == h
+    }
+
+    private static func hasVowel(_ word: [UInt8], _ count: Int) -> Bool {
+        for index in 0..<count where isVowel(word[index]) { return true }
+        return false
     }
 
     private static func isVowel(_ letter: UInt8) -> Bool {
@@ -124,7 +130,7 @@ enum WordForm {
     ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
 
     /// Whole words with two spellings, and misspellings that are common in messages.
-    private static let words: [[UInt8]: [UInt8]] = {
+    private static let words: WordMap<[UInt8]> = {
         let pairs = """
             licence license;licences licenses;defence defense;offence offense;centre center;centres centers
             programme program;programmes programs;catalogue catalog;instalment installment;instalments installments
@@ -142,16 +148,16 @@ enum WordForm {
             wokring working;workign working;doesnt doesn't;notifcations notifications;ther there;teh the;tommorow tomorrow
             tomorow tomorrow;tommorrow tomorrow;2morrow tomorrow;u you;ur your;r are;recipt receipt;upadte update;updat update
             """
-        var table: [[UInt8]: [UInt8]] = [:]
+        var table: [(word: [UInt8], value: [UInt8])] = []
         for pair in pairs.split(whereSeparator: { $0 == ";" || $0 == "\n" }) {
             let both = pair.split(separator: " ").map { Array($0.utf8) }
-            if both.count == 2, both[0] != both[1] { table[both[0]] = both[1] }
+            if both.count == 2, both[0] != both[1] { table.append((both[0], both[1])) }
         }
-        return table
+        return WordMap(table)
     }()
 
     /// Forms that the endings do not tell, the base form first. A group of one word keeps it from being cut.
-    private static let irregular: [[UInt8]: [UInt8]] = {
+    private static let irregular: WordMap<[UInt8]> = {
         let groups = """
             be is are was were been being am;have has had having;do does did doing done;go goes went gone going
             get gets got gotten getting;lose loses lost losing;pay pays paid paying;send sends sent sending
@@ -188,7 +194,7 @@ enum WordForm {
             guard let base = words.first else { continue }
             for word in words where forms[word] == nil { forms[word] = base }
         }
-        return forms
+        return WordMap(forms.map { (word: $0.key, value: $0.value) })
     }()
 
     /// The base letters of U+00C0 to U+017F.
@@ -207,9 +213,13 @@ enum WordForm {
     }()
 }
 
-extension RandomAccessCollection<UInt8> where Self: BidirectionalCollection {
+extension [UInt8] {
     /// Whether the bytes end so.
+    @inline(__always)
     func hasSuffix(_ suffix: [UInt8]) -> Bool {
-        count >= suffix.count && self.suffix(suffix.count).elementsEqual(suffix)
+        guard count >= suffix.count else { return false }
+        let start = count - suffix.count
+        for index in suffix.indices where self[start + index] != suffix[index] { return false }
+        return true
     }
 }

@@ -9,3 +9,15 @@ public enum TriageDecision: String, Hashable, Sendable, Codable, CaseIterable {
     /// Whether a person must take over.
     case escalation
 }
+
+extension TriageDecision {
+    /// Its place among all decisions.
+    var number: Int {
+        switch self {
+        case .category: 0
+        case .priority: 1
+        case .sentiment: 2
+        case .escalation: 3
+        }
+    }
+}

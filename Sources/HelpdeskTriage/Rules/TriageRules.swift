@@ -4,6 +4,7 @@
 /// var rules = TriageRules.english
 /// try rules.add(TriageRule(name: "loyalty points", vote: .category(loyalty), weight: 3, phrases: ["bonus point"]))
 /// rules.remove(named: "billing: trial", from: .category)
+/// try rules.setEnabled(false, ruleNamed: "negative: shouting", for: .sentiment)
 /// let triager = RuleTriager(rules: rules)
 /// ```
 ///
@@ -111,6 +112,18 @@ public struct TriageRules: Hashable, Sendable {
         return removed
     }
 
+    /// Switches a rule off, or on again. One that is off stays in its set and takes no part.
+    ///
+    /// - Throws: ``TriageError`` (`invalidRule`) if there is no such rule.
+    public mutating func setEnabled(
+        _ isEnabled: Bool, ruleNamed name: String, for decision: TriageDecision
+    ) throws(TriageError) {
+        guard let index = rules(for: decision).firstIndex(where: { $0.name == name }) else {
+            throw TriageError(.invalidRule, "there is no \(decision.rawValue) rule named \"\(name)\" to switch")
+        }
+        update(decision) { $0[index].isEnabled = isEnabled }
+    }
+
     /// Adds or replaces a list of phrases that rules refer to as `@name`.
     ///
     /// - Throws: ``TriageError`` (`invalidRule`) if the list is empty or a phrase cannot be used.
@@ -138,7 +151,7 @@ public struct TriageRules: Hashable, Sendable {
     public mutating func setThresholds(_ thresholds: TriageThresholds) throws(TriageError) {
         let values = [
             thresholds.category, thresholds.priority, thresholds.explicitLow, thresholds.escalation,
-            thresholds.sentiment, thresholds.urgentDistress, thresholds.grievance, thresholds.highDistress,
+            thresholds.sentiment, thresholds.urgentReason, thresholds.highReason, thresholds.distress,
             thresholds.largeSum,
             thresholds.quotedFactor, thresholds.remarkFactor,
             thresholds.requestFactor, thresholds.repeatFactor,
@@ -168,6 +181,10 @@ public struct TriageRules: Hashable, Sendable {
         guard rule.weight.isFinite, rule.weight != 0, abs(rule.weight) <= 100 else {
             throw TriageError(
                 .invalidRule, "the rule \"\(rule.name)\" has the weight \(rule.weight): it must be -100 to 100, not 0")
+        }
+        guard !rule.isCertain || rule.weight > 0 else {
+            throw TriageError(
+                .invalidRule, "the rule \"\(rule.name)\" is certain and speaks against: its weight must be positive")
         }
         guard !rule.phrases.isEmpty else {
             throw TriageError(.invalidRule, "the rule \"\(rule.name)\" has no phrase: give at least one")

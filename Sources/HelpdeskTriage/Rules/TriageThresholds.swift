@@ -1,23 +1,23 @@
 /// The numbers by which votes become decisions.
 ///
-/// They were set on the development messages of the label guide, together with the weights of the built-in rules.
+/// They were set on labelled messages written for the label guide, together with the weights of the built-in rules.
 public struct TriageThresholds: Hashable, Sendable, Codable {
-    /// A category with a lower score than this loses to ``TicketCategory/general``.
-    public var category = 1.0
-    /// The score a priority needs. Low needs ``explicitLow`` to stand against a higher one.
+    /// The score that ``TicketCategory/general`` begins with: others must get more.
+    public var category = 0.35
+    /// The score that ``TicketPriority/medium`` begins with: another priority must reach it.
     public var priority = 1.0
     /// The score with which "no hurry" beats everything but facts of the urgent kind.
     public var explicitLow = 3.0
-    /// The score an escalation reason needs.
+    /// The score an escalation reason needs, or several together.
     public var escalation = 1.0
-    /// The score by which a sentiment must lead.
-    public var sentiment = 1.0
-    /// How negative a message reads merely because it reports something urgent: harm under way.
-    public var urgentDistress = 2.0
-    /// And because it is of high priority: a deadline, a blocked customer.
-    public var highDistress = 0.5
-    /// And because it gives a reason to escalate that is one for complaint: law, loss, repeated contact, a disputed sum.
-    public var grievance = 1.0
+    /// The score that ``Sentiment/neutral`` begins with: another sentiment must reach it.
+    public var sentiment = 0.8
+    /// What a reason to escalate that is harm under way (safety, security, outage) adds to urgent.
+    public var urgentReason = 0.3
+    /// What one that is cause for complaint (law, loss, repeated contact, a disputed sum) adds to high.
+    public var highReason = 0.15
+    /// How negative a message reads merely because it gives a reason of either kind.
+    public var distress = 0.2
     /// The sum, in any major currency, from which `#largesum` holds.
     public var largeSum = 1000.0
     /// What a match counts that stands between quotation marks, for the category. Elsewhere it does not count.
@@ -25,10 +25,31 @@ public struct TriageThresholds: Hashable, Sendable, Codable {
     /// What a match counts in a side remark ("by the way …"), for the category.
     public var remarkFactor = 0.3
     /// What a match counts in a sentence that asks for something, for the category.
-    public var requestFactor = 1.3
+    public var requestFactor = 1.0
     /// What the second and later matches of the same rule add, as a share of its weight.
-    public var repeatFactor = 0.25
+    public var repeatFactor = 0.1
 
     /// Creates the default thresholds.
     public init() {}
+
+    /// Reads thresholds; one that is missing has its default.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        func read(_ key: CodingKeys, _ value: inout Double) throws {
+            value = try container.decodeIfPresent(Double.self, forKey: key) ?? value
+        }
+        try read(.category, &category)
+        try read(.priority, &priority)
+        try read(.explicitLow, &explicitLow)
+        try read(.escalation, &escalation)
+        try read(.sentiment, &sentiment)
+        try read(.urgentReason, &urgentReason)
+        try read(.highReason, &highReason)
+        try read(.distress, &distress)
+        try read(.largeSum, &largeSum)
+        try read(.quotedFactor, &quotedFactor)
+        try read(.remarkFactor, &remarkFactor)
+        try read(.requestFactor, &requestFactor)
+        try read(.repeatFactor, &repeatFactor)
+    }
 }

@@ -1,5 +1,5 @@
 /// What a rule speaks for.
-public enum TriageVote: Hashable, Sendable, Codable {
+public enum TriageVote: Hashable, Sendable {
     /// The message is chiefly about this.
     case category(TicketCategory)
     /// It needs an answer this soon.
@@ -26,6 +26,41 @@ public enum TriageVote: Hashable, Sendable, Codable {
         case .priority: .priority
         case .sentiment: .sentiment
         case .escalation: .escalation
+        }
+    }
+}
+
+/// An object with the decision as its one key: `{"category": "billing"}`, `{"escalation": "outage"}`.
+extension TriageVote: Codable {
+    private enum CodingKeys: String, CodingKey {
+        case category, priority, sentiment, escalation
+    }
+
+    /// Reads the vote.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        guard container.allKeys.count == 1, let key = container.allKeys.first else {
+            throw DecodingError.dataCorrupted(
+                DecodingError.Context(
+                    codingPath: decoder.codingPath,
+                    debugDescription: "a vote has one of the keys category, priority, sentiment and escalation"))
+        }
+        switch key {
+        case .category: self = .category(try container.decode(TicketCategory.self, forKey: key))
+        case .priority: self = .priority(try container.decode(TicketPriority.self, forKey: key))
+        case .sentiment: self = .sentiment(try container.decode(Sentiment.self, forKey: key))
+        case .escalation: self = .escalation(try container.decode(EscalationReason.self, forKey: key))
+        }
+    }
+
+    /// Writes the vote.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        switch self {
+        case .category(let category): try container.encode(category, forKey: .category)
+        case .priority(let priority): try container.encode(priority, forKey: .priority)
+        case .sentiment(let sentiment): try container.encode(sentiment, forKey: .sentiment)
+        case .escalation(let reason): try container.encode(reason, forKey: .escalation)
         }
     }
 }
