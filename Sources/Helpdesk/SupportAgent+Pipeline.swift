@@ -50,7 +50,8 @@ extension SupportAgent {
 
             stage = Stopwatch(clock)
             let features = confidenceFeatures(
-                of: draft, hits: sources.hits, searchText: redacted.searchText, time: query.hints.time)
+                of: draft, hits: sources.hits, searchText: redacted.searchText, time: query.hints.time,
+                background: candidates.background)
             let confidence = confidence(features)
             let decision = configuration.policy.decide(
                 triage: triage, customer: query.customer, hasAnswer: !draft.text.isEmpty, confidence: confidence,
