@@ -8,10 +8,6 @@ public enum ConfidenceFeature: String, Hashable, Sendable, Codable, CaseIterable
     case agreement
     /// See ``ConfidenceFeatures/coverage``.
     case coverage
-    /// See ``ConfidenceFeatures/titleCoverage``.
-    case titleCoverage
-    /// See ``ConfidenceFeatures/titleMatch``.
-    case titleMatch
     /// See ``ConfidenceFeatures/contrast``.
     case contrast
     /// See ``ConfidenceFeatures/support``.

@@ -31,6 +31,11 @@ extension ConfidenceFeatures {
     ///     of the hits.
     /// - Complexity: O(length of the texts).
     public init(hits: [SearchHit], query: String, time: Date? = nil) {
+        self.init(hits: hits, query: query, time: time, background: nil)
+    }
+
+    /// - Parameter background: The mean cosine of all that was found; that of the other hits where `nil`.
+    init(hits: [SearchHit], query: String, time: Date?, background: Double?) {
         self.init(similarity: 0, margin: 0, agreement: 0, coverage: 0)
         guard let best = hits.first else { return }
         // Compared with its like: a past ticket that says the same as an article confirms it.
@@ -47,18 +52,15 @@ extension ConfidenceFeatures {
         }
         if !others.isEmpty {
             let mean = others.reduce(0) { $0 + Double(max(0, $1.similarity ?? 0)) } / Double(others.count)
-            contrast = max(0, min(1, nearness - mean))
+            contrast = max(0, min(1, nearness - (background ?? mean)))
             let answer = ContentWords([best.answer(Self.comparedLength)])
             support =
                 Double(others.count { best.isFiled(as: $0) || Self.agree(answer, $0.answer(Self.comparedLength)) })
                 / Double(others.count)
         }
         let words = ContentWords([query])
-        let title = ContentWords([best.item.title])
         coverage = words.share(
             in: ContentWords([best.item.title, best.passage.text] + best.morePassages.map(\.text)))
-        titleCoverage = words.share(in: title)
-        titleMatch = title.share(in: words)
         length = min(1, Double(words.stems.count) / Self.longQuery)
         faq = best.item.kind == .faq ? 1 : 0
         resolvedTicket = best.item.kind == .resolvedTicket ? 1 : 0

@@ -13,11 +13,8 @@ public struct ConfidenceFeatures: Hashable, Sendable {
     public var agreement: Double
     /// The share of the query's content words that the best source holds.
     public var coverage: Double
-    /// The share of the query's content words that the best source's title holds.
-    public var titleCoverage: Double = 0
-    /// The share of the content words of the best source's title that the query holds.
-    public var titleMatch: Double = 0
-    /// How much nearer to the query the best source is than the others are on average.
+    /// How much nearer to the query the best source is than what else the search found is on average. In a knowledge base
+    /// about one narrow matter everything is near.
     public var contrast: Double = 0
     /// The share of the other sources that say the same as the best one: filed under the same category, or most of the
     /// words of the one's answer in the other's.
@@ -57,8 +54,6 @@ public struct ConfidenceFeatures: Hashable, Sendable {
         case .margin: \.margin
         case .agreement: \.agreement
         case .coverage: \.coverage
-        case .titleCoverage: \.titleCoverage
-        case .titleMatch: \.titleMatch
         case .contrast: \.contrast
         case .support: \.support
         case .length: \.length

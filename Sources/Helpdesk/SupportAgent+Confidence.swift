@@ -17,14 +17,14 @@ extension SupportAgent {
     /// What an answer is judged by: the source it rests on most, and how well it keeps to the sources; `nil` where there
     /// is no answer.
     func confidenceFeatures(
-        of draft: AnswerDraft, hits: [SearchHit], searchText: String, time: Date?
+        of draft: AnswerDraft, hits: [SearchHit], searchText: String, time: Date?, background: Double?
     ) -> ConfidenceFeatures? {
         guard !draft.text.isEmpty else { return nil }
         var hits = hits
         if let cited = draft.citations.first?.itemID, let index = hits.firstIndex(where: { $0.item.id == cited }) {
             hits.insert(hits.remove(at: index), at: 0)
         }
-        var features = ConfidenceFeatures(hits: hits, query: searchText, time: time)
+        var features = ConfidenceFeatures(hits: hits, query: searchText, time: time, background: background)
         features.grounding = grounding(of: draft)
         return features
     }

@@ -53,7 +53,8 @@ extension SupportAgent {
 
             stage = Stopwatch(clock)
             let features = confidenceFeatures(
-                of: draft, hits: sources.hits, searchText: redacted.searchText, time: query.time?.date)
+                of: draft, hits: sources.hits, searchText: redacted.searchText, time: query.time?.date,
+                background: candidates.background)
             let confidence = confidence(features)
             let turns = try await judged(query)
             let assessment = assessment(

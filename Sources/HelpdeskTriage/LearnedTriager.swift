@@ -65,7 +65,7 @@ public struct LearnedTriager: TicketTriager {
     private func triage(_ message: String, vector: [Float], mayUseRules: Bool) throws(TriageError) -> Triage {
         let ruled = mayUseRules ? rules.judged(message) : Triage()
         let learned = try model.decide(message, vector: vector, triage: ruled)
-        var result = Self.combine(ruled, learned)
+        var result = combine(ruled, learned)
         let evidence = result.evidence + model.evidence(for: learned, in: message)
         result.evidence = evidence.sorted {
             ($0.range.lowerBound, $0.range.upperBound, $0.rule, $0.vote)
@@ -74,19 +74,32 @@ public struct LearnedTriager: TicketTriager {
         return result
     }
 
-    /// What was learned decides, unless a rule is certain.
-    private static func combine(_ ruled: Triage, _ learned: LearnedDecision) -> Triage {
+    /// What was learned decides, unless a rule is certain or votes for what the model does not know.
+    private func combine(_ ruled: Triage, _ learned: LearnedDecision) -> Triage {
         var result = ruled
-        if let best = learned.categories.first {
+        let certain = Set(ruled.evidence.lazy.filter(\.isCertain).map(\.vote))
+        let isOwnCategory =
+            !model.categories.contains(ruled.category) && ruled.evidence.contains { $0.vote == ruled.category.rawValue }
+        if let best = learned.categories.first, !certain.contains(ruled.category.rawValue), !isOwnCategory {
             result.category = TicketCategory(rawValue: best.label)
             result.categoryConfidence = best.probability
         }
-        if let priority = learned.priority { result.priority = priority.value }
-        if let sentiment = learned.sentiment { result.sentiment = sentiment.value }
-        result.escalationProbability = learned.escalationProbability
-        if learned.escalationProbability != nil {
-            result.escalationReasons =
-                learned.needsHuman ? (ruled.needsHuman ? ruled.escalationReasons : learned.reasons) : []
+        if let priority = learned.priority, !certain.contains(ruled.priority.rawValue) {
+            result.priority = priority.value
+        }
+        if let sentiment = learned.sentiment, !certain.contains(ruled.sentiment.rawValue) {
+            result.sentiment = sentiment.value
+        }
+        guard let probability = learned.escalationProbability else { return result }
+        result.escalationProbability = probability
+        let standing = ruled.escalationReasons.filter {
+            certain.contains($0.rawValue) || !EscalationReason.judged.contains($0)
+        }
+        if certain.contains(EscalationReason.notNeeded.rawValue) || !learned.needsHuman {
+            result.escalationReasons = standing
+        } else {
+            let reasons = ruled.escalationReasons
+            result.escalationReasons = reasons + learned.reasons.filter { !reasons.contains($0) }
         }
         return result
     }

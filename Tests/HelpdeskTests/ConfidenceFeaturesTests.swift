@@ -49,13 +49,12 @@ import Testing
         #expect(ConfidenceFeatures(hits: hits, query: "blank pages").support == 0.5)
     }
 
-    @Test func comparesTheTitleWithTheQuery() async throws {
+    @Test func comparesTheWords() async throws {
         let item = KnowledgeItem.faq(FAQ(id: "1", question: "Reset password", answer: "Choose Forgot password."))
         let features = ConfidenceFeatures(
             hits: [try await Self.hit(item, similarity: 0.8)],
             query: "How do I reset the password of my colleague Peter?")
-        #expect(features.titleMatch == 1)
-        #expect(features.titleCoverage == 0.5)
+        #expect(features.coverage == 0.5)
         #expect(features.length == 0.4)
         #expect(features.faq == 1)
     }

@@ -12,7 +12,8 @@ struct Confidence: AsyncParsableCommand {
             number of runs, in place of --kb and --questions.
 
             --fit-on, --folds and --weights try other weights than the library's; --feedback calibrates to a host's \
-            judgements before measuring on its other answers.
+            judgements before measuring on its other answers. Where weights are fitted to several files, each file \
+            counts the same.
             """)
 
     struct Question: Decodable {
@@ -33,7 +34,10 @@ struct Confidence: AsyncParsableCommand {
     @Option(parsing: .upToNextOption, help: "Files that --out wrote, to fit weights to before measuring.")
     var fitOn: [String] = []
     @Option(help: "A ConfidenceModel as JSON, to measure in place of the library's.") var weights: String?
-    @Option(help: "Fit weights and calibration on all but one of so many parts of the answers, measure on that one.")
+    @Option(
+        help:
+            "Fit a calibration, and weights unless given, to all but one of so many parts of each file; measure that one."
+    )
     var folds: Int?
     @Option(help: "Calibrate to so many judged answers of each file, measure on its others; the mean of --draws.")
     var feedback: Int?
@@ -66,16 +70,16 @@ struct Confidence: AsyncParsableCommand {
             } catch { throw BenchError("\(weights): is not a model of confidence: \(error)") }
         }
         if !fitOn.isEmpty {
-            model = try ConfidenceModel.fit(try fitOn.flatMap { try ConfidenceGroup(file: $0).judged })
+            model = try ConfidenceModel.fit(ConfidenceGroup.balanced(try fitOn.map(ConfidenceGroup.init(file:))))
         }
         let measured = try measure(groups, model)
         var report = Report(json: output.json)
         for group in measured { report.add(group.row) }
-        let all = ConfidenceGroup.Measured(name: "all", draws: measured.flatMap(\.draws))
+        let all = ConfidenceGroup.Measured(all: measured)
         if measured.count > 1 { report.add(all.row) }
         for row in all.bins { report.add(row) }
         if fit {
-            let fitted = try ConfidenceModel.fit(groups.flatMap(\.judged))
+            let fitted = try ConfidenceModel.fit(ConfidenceGroup.balanced(groups))
             report.add([("feature", .text("bias")), ("weight", .number(fitted.bias, digits: 2))])
             for feature in ConfidenceFeature.allCases {
                 report.add([
@@ -128,10 +132,8 @@ struct Confidence: AsyncParsableCommand {
     private func measure(
         _ groups: [ConfidenceGroup], _ model: ConfidenceModel?
     ) throws -> [ConfidenceGroup.Measured] {
-        if let folds {
-            return try ConfidenceGroup.held(out: folds, groups, weights: model)
-        }
-        return try groups.map { group in
+        try groups.map { group in
+            if let folds { return try group.held(out: folds, weights: model) }
             guard let feedback else { return group.measured { $0.confidence(model ?? .standard) } }
             return try group.calibrated(with: feedback, draws: draws, model ?? .standard)
         }

@@ -69,7 +69,7 @@ struct ConfidenceCases: AsyncParsableCommand {
             let body =
                 "# \(title)\n\nThis page is about \(name). Customers ask us for instance:\n\n"
                 + texts.prefix(5).map { "- \($0)\n" }.joined()
-                + "\nOpen the menu, choose \(title) and follow the steps on the screen.\n"
+                + "\nThis is how \(name) works.\n"
             return [line("article/\(label)", [("kind", "article"), ("title", title), ("body", body)])]
         case .faq:
             return texts.prefix(3).enumerated().map { place, text in
@@ -77,7 +77,7 @@ struct ConfidenceCases: AsyncParsableCommand {
                     "faq/\(label)/\(place)",
                     [
                         ("kind", "faq"), ("question", text),
-                        ("answer", "This is about \(name): open the menu, choose \(title) and follow the steps."),
+                        ("answer", "Read about \(name)."),
                     ])
             }
         case .ticket, .mixed:
@@ -88,7 +88,7 @@ struct ConfidenceCases: AsyncParsableCommand {
                         ("kind", "resolved_ticket"), ("problem", text), ("category", label),
                         (
                             "resolution",
-                            "Explained \(name) to the customer: open the menu, choose \(title), follow the steps."
+                            "Explained \(name)."
                         ),
                     ])
             }

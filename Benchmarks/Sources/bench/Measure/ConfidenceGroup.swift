@@ -10,6 +10,17 @@ struct ConfidenceGroup {
         var name: String
         var draws: [[(answer: ConfidenceAnswer, confidence: Double)]]
 
+        init(name: String, draws: [[(answer: ConfidenceAnswer, confidence: Double)]]) {
+            self.name = name
+            self.draws = draws
+        }
+
+        /// The answers about several knowledge bases together, draw by draw.
+        init(all parts: [Measured]) {
+            let count = parts.map(\.draws.count).min() ?? 0
+            self.init(name: "all", draws: (0..<count).map { draw in parts.flatMap { $0.draws[draw] } })
+        }
+
         /// Over the answers given.
         var curve: ConfidenceCurve { Self.curve(draws.flatMap { $0 }, givenOnly: true) }
 
@@ -79,6 +90,18 @@ struct ConfidenceGroup {
     /// What can be learned from.
     var judged: [JudgedAnswer] { answers.compactMap(\.judged) }
 
+    /// What can be learned from several knowledge bases, each of which counts the same.
+    static func balanced(_ groups: [ConfidenceGroup]) -> [JudgedAnswer] {
+        let judged = groups.map(\.judged)
+        let mean = Double(judged.reduce(0) { $0 + $1.count }) / Double(max(1, judged.count))
+        return judged.flatMap { answers in
+            answers.map { answer in
+                JudgedAnswer(
+                    features: answer.features, isRight: answer.isRight, weight: mean / Double(answers.count))
+            }
+        }
+    }
+
     /// Measures every answer.
     func measured(_ confidence: (ConfidenceAnswer) -> Double) -> Measured {
         Measured(name: name, draws: [answers.map { ($0, confidence($0)) }])
@@ -109,21 +132,17 @@ struct ConfidenceGroup {
         return result
     }
 
-    /// Fits weights (unless given) and a calibration to all but one part of the answers of all groups, and measures
-    /// that part.
-    static func held(out folds: Int, _ groups: [ConfidenceGroup], weights: ConfidenceModel?) throws -> [Measured] {
+    /// Fits weights (unless given) and a calibration to all but one part of the answers, and measures that part.
+    func held(out folds: Int, weights: ConfidenceModel?) throws -> Measured {
         var generator = SplitMix64(state: 1)
-        var answers: [(group: Int, answer: ConfidenceAnswer)] = groups.enumerated().flatMap { place, group in
-            group.answers.map { (place, $0) }
-        }
-        answers.shuffle(using: &generator)
-        var result = groups.map { Measured(name: $0.name, draws: [[]]) }
+        let order = answers.shuffled(using: &generator)
+        var result = Measured(name: name, draws: [[]])
         for fold in 0..<folds {
-            let judged = answers.enumerated().filter { $0.offset % folds != fold }.compactMap(\.element.answer.judged)
+            let judged = order.enumerated().filter { $0.offset % folds != fold }.compactMap(\.element.judged)
             let model = try weights ?? ConfidenceModel.fit(judged)
             let calibration = try ConfidenceCalibration(outcomes: model.outcomes(of: judged))
-            for (place, (group, answer)) in answers.enumerated() where place % folds == fold {
-                result[group].draws[0].append((answer, answer.confidence(model, calibration)))
+            for (place, answer) in order.enumerated() where place % folds == fold {
+                result.draws[0].append((answer, answer.confidence(model, calibration)))
             }
         }
         return result
