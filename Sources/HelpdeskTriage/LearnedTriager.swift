@@ -54,6 +54,7 @@ public struct LearnedTriager: TicketTriager {
     ///
     /// - Throws: What the embedding model throws; `CancellationError`.
     public func triage(_ message: String) async throws -> Triage {
+        let message = MessageText(message)
         let language = MessageLanguage(message)
         if let foreign = language.outside(model.languages) { return foreign }
         let vector = try await embeddingModel?.embed(TicketFeatures.words(of: message), as: .query) ?? []
@@ -62,7 +63,7 @@ public struct LearnedTriager: TicketTriager {
         return triage
     }
 
-    private func triage(_ message: String, vector: [Float], mayUseRules: Bool) throws(TriageError) -> Triage {
+    private func triage(_ message: MessageText, vector: [Float], mayUseRules: Bool) throws(TriageError) -> Triage {
         let ruled = mayUseRules ? rules.judged(message) : Triage()
         let learned = try model.decide(message, vector: vector, triage: ruled)
         var result = combine(ruled, learned)

@@ -35,16 +35,16 @@ public struct RuleTriager: TicketTriager {
     /// - Parameter message: The message as the customer wrote it.
     /// - Returns: The decisions with their evidence, whose ranges are offsets of Unicode scalars in `message`.
     public func triage(_ message: String) -> Triage {
-        let language = MessageLanguage(message)
+        let text = MessageText(message)
+        let language = MessageLanguage(text)
         if let foreign = language.outside(languages) { return foreign }
-        var triage = judged(message)
+        var triage = judged(text)
         triage.language = language.named
         return triage
     }
 
     /// What the rules say, whatever the language.
-    func judged(_ message: String) -> Triage {
-        let text = MessageText(message)
+    func judged(_ text: MessageText) -> Triage {
         let tokens = MessageScanner.tokens(of: text, rules: compiled)
         let ballot = RuleBallot(matcher: RuleMatcher(tokens, rules: compiled), rules: compiled)
         return ballot.decide { text.text(in: $0) }

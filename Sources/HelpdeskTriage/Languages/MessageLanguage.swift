@@ -9,10 +9,10 @@ struct MessageLanguage: Sendable {
     /// with slips and slang, 8 are held to be foreign.
     private static let clear = 0.85
 
-    init(_ message: String) {
+    init(_ message: MessageText) {
         detection = LanguageDetector().detect(TicketFeatures.words(of: message))
         named = detection.language
-        range = 0..<message.unicodeScalars.count
+        range = 0..<message.scalars.count
     }
 
     /// What becomes of the message if it clearly is in none of the languages: nothing is judged, a person takes over.

@@ -19,10 +19,14 @@ struct TicketFeatures: Sendable {
     private static let reasons = EscalationReason.judged
 
     /// The customer's own words of a message, or all of it where there are none: what is embedded.
-    static func words(of message: String) -> String {
-        let newest = MessageText(message).newest
-        return newest.unicodeScalars.contains { !$0.properties.isWhitespace } ? newest : message
+    static func words(of message: MessageText) -> String {
+        let newest = message.newest
+        return newest.unicodeScalars.contains { !$0.properties.isWhitespace }
+            ? newest : message.text(in: 0..<message.scalars.count)
     }
+
+    /// The same of a message that is not taken apart yet.
+    static func words(of message: String) -> String { words(of: MessageText(message)) }
 
     /// The number of side features.
     var sideCount: Int {
@@ -31,13 +35,12 @@ struct TicketFeatures: Sendable {
     }
 
     /// - Parameters:
-    ///   - message: The message.
+    ///   - message: The message, taken apart.
     ///   - vector: The embedding of its ``words(of:)``, where embeddings are used.
     ///   - triage: What the rules say of it.
-    func example(_ message: String, vector: [Float], triage: Triage) -> KernelExample {
-        let parts = MessageText(message)
+    func example(_ message: MessageText, vector: [Float], triage: Triage) -> KernelExample {
         let words = Self.words(of: message)
-        var side = Self.signs(of: words, parts: parts)
+        var side = Self.signs(of: words, parts: message)
         if usesRules { side += Self.votes(triage) }
         let vector = KernelExample.normalized(vector)
         if embeddings == .linear {

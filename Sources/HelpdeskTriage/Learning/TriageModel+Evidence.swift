@@ -6,10 +6,10 @@ extension TriageModel {
     private static let leastShare: Float = 0.02
 
     /// The words that spoke most for the decisions, in the order of the message.
-    func evidence(for decision: LearnedDecision, in message: String) -> [TriageEvidence] {
+    func evidence(for decision: LearnedDecision, in message: MessageText) -> [TriageEvidence] {
         let text = TicketFeatures.words(of: message)
         let offsets = Self.offsets(of: text, in: message)
-        let scalars = Array(message.unicodeScalars)
+        let scalars = message.scalars
         var result: [TriageEvidence] = []
         for part in parts {
             var start = 0
@@ -57,8 +57,8 @@ extension TriageModel {
     }
 
     /// For each scalar of the customer's own words, its offset in the message.
-    private static func offsets(of text: String, in message: String) -> [Int] {
-        let newest = MessageText(message).parts.filter { $0.kind == .newest }.flatMap { Array($0.range) }
+    private static func offsets(of text: String, in message: MessageText) -> [Int] {
+        let newest = message.parts.filter { $0.kind == .newest }.flatMap { Array($0.range) }
         let count = text.unicodeScalars.count
         return newest.count == count ? newest : Array(0..<count)
     }

@@ -47,8 +47,11 @@ extension TriageModel {
                 usesModel
                 ? try await embeddingModel?.embed(batch.map { TicketFeatures.words(of: $0.text) }, as: .query) : nil
             for (index, ticket) in batch.enumerated() {
+                let message = MessageText(ticket.text)
                 examples.append(
-                    features.example(ticket.text, vector: vectors?[index] ?? [], triage: rules.triage(ticket.text)))
+                    features.example(
+                        message, vector: vectors?[index] ?? [],
+                        triage: configuration.usesRules ? rules.judged(message) : Triage()))
             }
             progress?(TrainingProgress(phase: .embedding, done: examples.count, total: tickets.count))
         }

@@ -65,10 +65,10 @@ public struct TriageModel: Sendable {
     /// Judges a message.
     ///
     /// - Parameters:
-    ///   - message: The message.
+    ///   - message: The message, taken apart.
     ///   - vector: The embedding of the customer's own words in it; ignored where the model uses none.
     ///   - triage: What the rules say.
-    func decide(_ message: String, vector: [Float], triage: Triage) throws(TriageError) -> LearnedDecision {
+    func decide(_ message: MessageText, vector: [Float], triage: Triage) throws(TriageError) -> LearnedDecision {
         let example = features.example(message, vector: vector, triage: triage)
         var result = LearnedDecision(categories: [], needsHuman: false, reasons: [])
         for part in parts {
