@@ -85,6 +85,7 @@ extension EscalationSummaryWriter {
         let triage = input.assessment.input.triage
         let reasons = Set(triage.escalationReasons.map(\.rawValue))
         return triage.evidence.flatMap { evidence -> [Range<Int>] in
+            if evidence.isLearned { return [] }
             if reasons.contains(evidence.vote) { return [evidence.range, evidence.range] }
             return evidence.vote == triage.category.rawValue ? [evidence.range] : []
         }

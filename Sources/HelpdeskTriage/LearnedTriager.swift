@@ -79,8 +79,9 @@ public struct LearnedTriager: TicketTriager {
     private func combine(_ ruled: Triage, _ learned: LearnedDecision) -> Triage {
         var result = ruled
         let certain = Set(ruled.evidence.lazy.filter(\.isCertain).map(\.vote))
+        // A category that the host's rules know, and the model does not.
         let isOwnCategory =
-            !model.categories.contains(ruled.category) && ruled.evidence.contains { $0.vote == ruled.category.rawValue }
+            !model.categories.contains(ruled.category) && !TicketCategory.builtIn.contains(ruled.category)
         if let best = learned.categories.first, !certain.contains(ruled.category.rawValue), !isOwnCategory {
             result.category = TicketCategory(rawValue: best.label)
             result.categoryConfidence = best.probability

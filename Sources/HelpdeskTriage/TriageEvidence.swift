@@ -13,6 +13,9 @@ public struct TriageEvidence: Hashable, Sendable, Codable {
     /// Where they stand in the message, in offsets of Unicode scalars.
     public var range: Range<Int>
 
+    /// Whether it is a word that spoke for what a model learned, not a rule's.
+    public var isLearned: Bool { rule == TriageModel.evidenceName }
+
     /// Creates a piece of evidence.
     public init(
         rule: String, vote: String, weight: Double, isCertain: Bool = false, text: String, range: Range<Int>

@@ -46,7 +46,10 @@ struct TriageCases: AsyncParsableCommand {
             let lines = zip(cases, results).map { item, triage in
                 "{\"text\": \(Report.quoted(item.text)), \"category\": \(Report.quoted(triage.category.rawValue)), "
                     + "\"priority\": \"\(triage.priority.rawValue)\", \"sentiment\": \"\(triage.sentiment.rawValue)\", "
-                    + "\"escalate\": \(triage.needsHuman)}\n"
+                    + "\"escalate\": \(triage.needsHuman), \"reasons\": ["
+                    + triage.escalationReasons.map { Report.quoted($0.rawValue) }.joined(separator: ", ")
+                    + "], \"probability\": \(triage.escalationProbability.map { "\($0)" } ?? "null"), "
+                    + "\"categoryConfidence\": \(triage.categoryConfidence)}\n"
             }
             try OutputFile.write(Data(lines.joined().utf8), to: out)
         }
