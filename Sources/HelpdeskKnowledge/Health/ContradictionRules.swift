@@ -91,7 +91,7 @@ struct ContradictionRules {
 
     private func haveSameConditions(_ a: StatementFacts, _ b: StatementFacts) -> Bool {
         if a.has(StatementFacts.openers) != b.has(StatementFacts.openers) { return false }
-        if a.has(StatementFacts.states) != b.has(StatementFacts.states) { return false }
+        if a.states != b.states { return false }
         guard !a.conditions.isEmpty, !b.conditions.isEmpty else { return true }
         let shared = a.conditions.intersection(b.conditions).count
         return shared * 2 >= max(a.conditions.count, b.conditions.count)

@@ -14,3 +14,9 @@ public struct ItemReference: Hashable, Sendable, Codable {
         self.similarity = similarity
     }
 }
+
+extension ItemReference {
+    init(_ item: KnowledgeItem, _ similarity: Double) {
+        self.init(itemID: item.id, title: item.title, similarity: similarity)
+    }
+}

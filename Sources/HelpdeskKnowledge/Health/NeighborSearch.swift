@@ -52,7 +52,9 @@ struct NeighborSearch: Sendable {
                         let line = scores + index * BlockedProducts.rowsInBlock
                         for row in range {
                             let score = line[row - range.lowerBound]
-                            guard score >= floor, admits(first + index, row) else { continue }
+                            guard score >= floor, -score <= lists[index].limit, admits(first + index, row) else {
+                                continue
+                            }
                             lists[index].add(key: -score, row: UInt32(row))
                         }
                     }

@@ -26,7 +26,7 @@ struct StaleFinder: Sendable {
         let nearTickets = try await ticketsNear()
         let mentions = try await run.map(.staleness, count: corpus.items.count) { item in
             VersionMention.latest(
-                in: corpus.items[item], texts[item], limit: asOf.map { Calendar.year(of: $0) })
+                in: corpus.items[item], texts[item], limit: asOf.map { CivilCalendar.year(of: $0) })
         }
         let citations = citations()
         let contradicted = Dictionary(grouping: contradictions.filter { $0.newerItemID != nil }) { found in
@@ -160,26 +160,5 @@ struct StaleFinder: Sendable {
             result[item] = (old.questions + 1, old.citations + (isCited ? 1 : 0))
         }
         return result
-    }
-}
-
-extension ItemReference {
-    init(_ item: KnowledgeItem, _ similarity: Double) {
-        self.init(itemID: item.id, title: item.title, similarity: similarity)
-    }
-}
-
-/// The civil calendar, in UTC.
-enum Calendar {
-    /// The year of a time, by Howard Hinnant's "days from civil" turned round.
-    static func year(of date: Date) -> Int {
-        let days = (date.timeIntervalSince1970 / 86_400).rounded(.down)
-        guard abs(days) < 1e9 else { return days > 0 ? .max : .min }
-        let shifted = Int(days) + 719_468
-        let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-        let dayOfEra = shifted - era * 146_097
-        let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        return yearOfEra + era * 400 + ((5 * dayOfYear + 2) / 153 >= 10 ? 1 : 0)
     }
 }

@@ -58,12 +58,15 @@ struct StatementFacts: Sendable {
     static let exceptions: Set<String> = [
         "unless", "except", "only", "until", "but", "instead", "however", "rather", "otherwise", "although", "though",
         "excluding", "apart", "than", "despite", "yet", "some", "most", "might", "sometimes", "partially", "currently",
+        "true", "false",
     ]
     /// Words that begin a condition.
     static let openers: Set<String> = ["if", "when", "unless", "once", "while", "whenever", "where", "provided"]
 
-    /// The values of a switch, which sentences describe one by one.
-    static let states: Set<String> = ["true", "false", "enabled", "disabled", "default"]
+    /// The values of a switch that it speaks of: sentences describe them one by one.
+    var states: Set<String> {
+        Set(words.map(\.text)).intersection(["true", "false", "enabled", "disabled", "default"])
+    }
 
     private static func verbs(_ words: [StatementWord]) -> Set<String> {
         var verbs: Set<String> = []
@@ -84,14 +87,22 @@ struct StatementFacts: Sendable {
 
     private static func conditions(_ words: [StatementWord]) -> Set<String> {
         var result: Set<String> = []
-        var isOpen = false
+        /// How many words still belong to it: a clause of its own goes on to the comma, a time is two words long.
+        var left = 0
         for word in words {
-            if openers.contains(word.text) || ["before", "after", "until", "since", "during"].contains(word.text) {
-                isOpen = true
+            if openers.contains(word.text) {
+                left = .max
                 continue
             }
-            if word.mark == "," || word.mark == ";" { isOpen = false }
-            if isOpen, let stem = ContentWords.stem(of: word) { result.insert(stem) }
+            if ["before", "after", "until", "since", "during"].contains(word.text) {
+                left = max(left, 2)
+                continue
+            }
+            if word.mark == "," || word.mark == ";" { left = 0 }
+            if left > 0, let stem = ContentWords.stem(of: word) {
+                result.insert(stem)
+                left -= 1
+            }
         }
         return result
     }
