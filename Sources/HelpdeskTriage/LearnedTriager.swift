@@ -75,6 +75,11 @@ public struct LearnedTriager: TicketTriager {
         return result
     }
 
+    /// From which probability a learned category stands against that of the rules.
+    private static let leastConfidence = 0.45
+    /// From which probability a reason that rules found escalates. Both were set on messages that neither was fitted to.
+    private static let leastAssent = 0.15
+
     /// What was learned decides, unless a rule is certain or votes for what the model does not know.
     private func combine(_ ruled: Triage, _ learned: LearnedDecision) -> Triage {
         var result = ruled
@@ -82,7 +87,10 @@ public struct LearnedTriager: TicketTriager {
         // A category that the host's rules know, and the model does not.
         let isOwnCategory =
             !model.categories.contains(ruled.category) && !TicketCategory.builtIn.contains(ruled.category)
-        if let best = learned.categories.first, !certain.contains(ruled.category.rawValue), !isOwnCategory {
+        let mayFallBack = ruled.categoryConfidence > 0 && model.categories.contains(ruled.category)
+        if let best = learned.categories.first, best.probability >= Self.leastConfidence || !mayFallBack,
+            !certain.contains(ruled.category.rawValue), !isOwnCategory
+        {
             result.category = TicketCategory(rawValue: best.label)
             result.categoryConfidence = best.probability
         }
@@ -97,8 +105,16 @@ public struct LearnedTriager: TicketTriager {
         let standing = ruled.escalationReasons.filter {
             certain.contains($0.rawValue) || !EscalationReason.judged.contains($0)
         }
-        if certain.contains(EscalationReason.notNeeded.rawValue) || !learned.needsHuman {
+        // What rules found needs less of the model's assent than what it found alone.
+        let needsHuman = learned.needsHuman || ruled.needsHuman && probability >= Self.leastAssent
+        // A certain reason is as urgent as the rules say.
+        if standing.contains(where: { certain.contains($0.rawValue) }) {
+            result.priority = max(result.priority, ruled.priority)
+        }
+        if certain.contains(EscalationReason.notNeeded.rawValue) || !needsHuman {
             result.escalationReasons = standing
+        } else if !learned.needsHuman {
+            result.escalationReasons = ruled.escalationReasons
         } else {
             let reasons = ruled.escalationReasons
             result.escalationReasons = reasons + learned.reasons.filter { !reasons.contains($0) }

@@ -42,7 +42,6 @@ import Testing
     @Test(arguments: [
         ("Hello Ann, my invoice 4711-B is wrong!", "my invoice 4711-B is wrong!"), ("?", "?"),
         ("help", "help"), ("Hi!\nThanks!", "Hi! Thanks!"),
-        ("I get error E42. What now? Why?", "I get error E42. What now?"),
         (
             "The blue one came. I had picked the green one. What now?",
             "I had picked the green one. What now?"

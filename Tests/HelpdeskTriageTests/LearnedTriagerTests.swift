@@ -25,7 +25,7 @@ import Testing
                 "Nobody in our 3 shops can take payments, all tills are down and customers are leaving.", .bugReport,
                 .urgent, true
             ),
-            ("Please let me talk to a human being.", .general, .medium, true),
+            ("Could you put me through to your supervisor?", .general, .medium, true),
         ])
     func plain(message: String, category: TicketCategory, priority: TicketPriority, needsHuman: Bool) async throws {
         let triage = try await LearnedTriager().triage(message)
@@ -33,6 +33,76 @@ import Testing
         #expect(triage.priority == priority)
         #expect(triage.needsHuman == needsHuman)
         #expect((0...1).contains(triage.categoryConfidence))
+    }
+
+    @Test("certain rules stand above what was learned")
+    func certainRules() async throws {
+        let triager = LearnedTriager()
+        let danger = try await triager.triage("I want to kill myself")
+        #expect(danger.escalationReasons.contains(.safety))
+        #expect(danger.priority == .urgent)
+        let human = try await triager.triage("Please let me talk to a human being.")
+        #expect(human.escalationReasons.contains(.humanRequested))
+        let unhurried = try await triager.triage("not urgent, but is there a dark mode?")
+        #expect(unhurried.priority == .low)
+        #expect(unhurried.evidence.contains { $0.isCertain })
+    }
+
+    @Test("a host's own rules count, though the model does not know what they vote for")
+    func ownRules() async throws {
+        let loyalty = TicketCategory(rawValue: "loyalty")
+        var rules = TriageRules.english
+        try rules.add(
+            TriageRule(name: "points", vote: .category(loyalty), weight: 20, phrases: ["bonus point", "miles"]))
+        let vip = EscalationReason(rawValue: "vip")
+        try rules.add(TriageRule(name: "vip", vote: .escalation(vip), weight: 5, phrases: ["platinum member"]))
+        let triager = LearnedTriager(rules: RuleTriager(rules: rules))
+        let triage = try await triager.triage("As a platinum member I miss 300 bonus points on my account.")
+        #expect(triage.category == loyalty)
+        #expect(triage.escalationReasons.contains(vip))
+    }
+
+    @Test("other languages are escalated, not judged by English rules")
+    func languages() async throws {
+        let german = "Guten Tag, seit gestern kann ich mich nicht mehr in mein Konto einloggen, bitte helfen Sie mir."
+        for triage in [try await LearnedTriager().triage(german), RuleTriager().triage(german)] {
+            #expect(triage.language == .german)
+            #expect(triage.escalationReasons == [.unsupportedLanguage])
+            #expect(triage.category == .general && triage.categoryConfidence == 0)
+        }
+        #expect(RuleTriager(languages: nil).triage(german).escalationReasons != [.unsupportedLanguage])
+        #expect(try await LearnedTriager().triage("Where is my invoice for the month of May?").language == .english)
+        // A model learns the languages of its tickets.
+        let tickets = (0..<30).flatMap { index in
+            [
+                LabelledTicket(
+                    text: "Wo finde ich bitte die Rechnung Nummer \(index) für den letzten Monat?", category: .billing),
+                LabelledTicket(
+                    text: "Seit dem Update \(index) stürzt die App beim Öffnen immer wieder ab.", category: .bugReport),
+            ]
+        }
+        let model = try await TriageModel.train(tickets)
+        #expect(model.languages == [.german])
+        let triager = try LearnedTriager(model: TriageModel(bytes: model.bytes))
+        #expect(
+            try await triager.triage("Ich brauche noch die Rechnung für den letzten Monat, bitte.").category == .billing
+        )
+        #expect(
+            try await triager.triage("Please send me the invoice for the last month.").escalationReasons
+                == [.unsupportedLanguage])
+    }
+
+    @Test("words that spoke for a decision are evidence, at their place in the message")
+    func evidence() async throws {
+        let message = "> Old: my password\n\nPlease refund the invoice 😀 that was charged twice."
+        let triage = try await LearnedTriager().triage(message)
+        let learned = triage.evidence.filter { $0.isLearned }
+        #expect(!learned.isEmpty)
+        let scalars = Array(message.unicodeScalars)
+        for evidence in triage.evidence {
+            #expect(String(String.UnicodeScalarView(scalars[evidence.range])) == evidence.text)
+        }
+        #expect(learned.allSatisfy { $0.range.lowerBound > 18 })
     }
 
     @Test("every text gets an answer", arguments: HostileMessageTests.messages.map(\.0))

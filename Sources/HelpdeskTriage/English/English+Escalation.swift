@@ -44,6 +44,7 @@ extension English {
             """
             (speak|talk) (to|with) (a|an|your|the) (real|actual|living|human|proper)? (human|person|manager|supervisor|agent|engineer|boss|technician|advisor|adviser|specialist|colleague|someone)
             (speak|talk) (to|with) (someone|somebody); put me through; real (person|human)
+            (want|demand) (a|your|the) (manager|supervisor); (get|give) me (a|your|the) (human|manager|supervisor)
             """,
             isCertain: true),
         rule(
@@ -236,7 +237,8 @@ extension English {
             not want to (live|be here|wake up|be alive) …2 (any more|anymore|longer); not want to (live|be alive)
             (harm|hurt) (myself|himself|herself); no (reason|point) (to|in) (live|living|going on)
             """,
-            negation: .ignored),
+            negation: .ignored,
+            isCertain: true),
         rule(
             .escalation(.safety), "safety: words that tell", 0.28,
             "do not; goes on; is still; let us; there is; will not",

@@ -180,7 +180,7 @@ extension English {
         rule(
             .priority(.low), "low: no hurry, said outright", 2,
             """
-            no (real|great|particular|big)? (rush|hurry|urgency)
+            no (real|great|particular|big)? (rush|hurry|urgency); not (very|that|so|really|at all)? urgent
             whenever (you|it|someone|somebody|suits|there|your|convenient|is)
             when (you|someone|somebody) (have|has|get|gets|find|finds) (time|a (minute|moment|chance|quiet))
             (take|in) your (own)? time; at your (leisure|convenience); any (day|time) (next|this|suits|will|is)

@@ -123,7 +123,7 @@ public struct TriageModel: Sendable {
     }
 
     /// The score from which a reason is named beside the best one.
-    private static let clearReason: Float = 0.4
+    private static let clearReason: Float = 0.3
 
     private func probability(
         of decision: TriageDecision, _ scores: [Float], _ evidence: ConfidenceEvidence
