@@ -73,20 +73,33 @@ extension ConfidenceCalibration {
         do {
             let fit = try LogisticRegression(
                 features: features, outcomes: results, exampleWeights: weights, penalty: 1e-3)
-            if let slope = fit.weights.first, slope >= leastSlope { return (slope, fit.bias) }
-            // The outcomes speak against the model's order, which is kept: only the level is learned.
-            let level = try LogisticRegression(
-                features: features.map { _ in [0] }, outcomes: results, exampleWeights: weights, penalty: 1)
-            let total = weights.reduce(0, +)
-            let mean = zip(features, weights).reduce(0) { $0 + $1.0[0] * $1.1 } / total
-            return (leastSlope, level.bias - leastSlope * mean)
+            let slope = fit.weights.first ?? 1
+            if slopes.contains(slope) { return (slope, fit.bias) }
+            // The outcomes speak against the model's order, which is kept, or tell right and wrong apart perfectly: the
+            // slope stays in bounds, and only the level is learned.
+            let bound = slope < slopes.lowerBound ? slopes.lowerBound : slopes.upperBound
+            return (bound, level(features.map { bound * $0[0] }, results, weights))
         } catch {
             throw HelpdeskError(.invalidArgument, "no calibration could be fitted to the outcomes", cause: error)
         }
     }
 
-    /// The least slope of the line.
-    private static let leastSlope = 0.05
+    /// The least and the greatest slope of the line; a steeper one would make equal what is not.
+    private static let slopes = 0.05...4
+
+    /// The intercept with which as many outcomes are expected to come true as did.
+    private static func level(_ scores: [Double], _ results: [Bool], _ weights: [Double]) -> Double {
+        var range = (low: -200.0, high: 200.0)
+        for _ in 0..<60 {
+            let middle = (range.low + range.high) / 2
+            var excess = 0.0
+            for (index, score) in scores.enumerated() {
+                excess += weights[index] * (sigmoid(middle + score) - (results[index] ? 1 : 0))
+            }
+            if excess > 0 { range.high = middle } else { range.low = middle }
+        }
+        return (range.low + range.high) / 2
+    }
 
     /// The corners of the rising function: outcomes in steps of equal number, each drawn a little to the model's word,
     /// pooled until they rise.

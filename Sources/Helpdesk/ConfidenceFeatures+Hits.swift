@@ -42,7 +42,9 @@ extension ConfidenceFeatures {
         let peers = hits.filter { ($0.item.kind == .resolvedTicket) == (best.item.kind == .resolvedTicket) }
         let others = hits.dropFirst()
         let nearness = Double(max(0, min(1, best.similarity ?? 0)))
-        let next = peers.dropFirst().compactMap(\.similarity).max().map { Double(max(0, $0)) } ?? 0
+        // A ticket alone among published items is compared with those.
+        let rivals = peers.count > 1 ? peers.dropFirst() : others
+        let next = rivals.compactMap(\.similarity).max().map { Double(max(0, $0)) } ?? nearness
         similarity = nearness
         margin = max(0, min(1, nearness - next))
         if let score = best.lexicalScore {

@@ -6,7 +6,7 @@ public struct ConfidenceFeatures: Hashable, Sendable {
     /// The cosine of the best source to the query, negative ones counted as 0.
     public var similarity: Double
     /// How much nearer to the query the best source is than the next of its like: published items are compared with
-    /// published items, past tickets with past tickets.
+    /// published items, past tickets with past tickets, one without its like with all others. 0 where there are none.
     public var margin: Double
     /// Whether the search by meaning and the search by words agree on the best source: 1 over the worse of its two ranks
     /// among the sources of its like, 0 where the words do not find it.

@@ -40,6 +40,14 @@ import Testing
         #expect(abs(features.contrast - 0.15) < 1e-6 && abs(features.margin - 0.1) < 1e-6)
     }
 
+    @Test func standsOutOnlyAmongOthers() async throws {
+        let ticket = try await Self.hit(Self.ticket("1", "Clean the print head."), similarity: 0.8)
+        let faq = try await Self.hit(
+            .faq(FAQ(id: "2", question: "Blank pages?", answer: "Order a cartridge.")), similarity: 0.7)
+        #expect(ConfidenceFeatures(hits: [ticket], query: "blank pages").margin == 0)
+        #expect(abs(ConfidenceFeatures(hits: [ticket, faq], query: "blank pages").margin - 0.1) < 1e-6)
+    }
+
     @Test func ticketsOfOneCategorySayTheSame() async throws {
         let hits = [
             try await Self.hit(Self.ticket("1", "Clean the head.", category: "blank"), similarity: 0.8),
