@@ -25,6 +25,9 @@ struct LexicalVocabulary: Sendable {
     /// and parts of words in more than this.
     static let maximumPartShare = 0.1
 
+    /// What stands in no more texts than these costs little and may tell much where there are few labels.
+    static let alwaysKept = 500
+
     /// Learns which features there are.
     init(_ texts: [LexicalFeatures]) {
         var frequencies: [UInt32: Int] = [:]
@@ -33,7 +36,7 @@ struct LexicalVocabulary: Sendable {
         }
         let count = Double(texts.count)
         let limit = { (id: UInt32) in
-            max(10, Int(count * (id & 1 == 1 ? Self.maximumPartShare : Self.maximumWordShare)))
+            max(Self.alwaysKept, Int(count * (id & 1 == 1 ? Self.maximumPartShare : Self.maximumWordShare)))
         }
         let kept = frequencies.filter { $0.value <= limit($0.key) }.sorted { $0.key < $1.key }
         self.init(

@@ -51,7 +51,8 @@ extension TriageModel {
                 examples.append(
                     features.example(
                         message, vector: vectors?[index] ?? [],
-                        triage: configuration.usesRules ? rules.judged(message) : Triage()))
+                        triage: configuration.usesRules && MessageLanguage(message).outside(rules.languages) == nil
+                            ? rules.judged(message) : Triage()))
             }
             progress?(TrainingProgress(phase: .embedding, done: examples.count, total: tickets.count))
         }
