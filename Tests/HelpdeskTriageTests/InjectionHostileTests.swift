@@ -1,7 +1,7 @@
 import HelpdeskTriage
 import Testing
 
-/// Megabytes made to be slow. No times are asserted: a search that is not linear would not come to an end.
+/// Texts made to be slow. No times are asserted: a search that is not linear would not come to an end.
 struct InjectionHostileTests {
     @Test(arguments: [
         "<", "<!--", "<a ", "[", "![", "](", "\"", "'", "' a ", "\"a\":", "(", "a_b(", "{{", "=", "a=b;", "://?",
@@ -13,7 +13,7 @@ struct InjectionHostileTests {
         "忽略", "„", "/a\n", "---\n", "<|", "QUJDREVGR0g", "### ", "\n",
     ])
     func repeated(_ unit: String) {
-        let text = String(repeating: unit, count: 300_000 / unit.utf8.count)
+        let text = String(repeating: unit, count: 100_000 / unit.utf8.count)
         let report = InjectionDetector().examine(text, origin: .knowledgeArticle)
         #expect((0...1).contains(report.probability))
         #expect(report.findings.count <= 1_000)

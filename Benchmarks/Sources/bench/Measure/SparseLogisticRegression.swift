@@ -12,10 +12,11 @@ struct SparseLogisticRegression {
     /// - Parameters:
     ///   - rows: The features.
     ///   - labels: As many.
+    ///   - importances: How much each row counts; as many.
     ///   - penalty: The weight of half the squared norm beside the mean loss.
-    init(rows: [FeatureVector], labels: [Bool], penalty: Float, iterations: Int = 200) {
+    init(rows: [FeatureVector], labels: [Bool], importances: [Float], penalty: Float, iterations: Int = 200) {
         guard !rows.isEmpty else { return }
-        let count = Float(rows.count)
+        let count = importances.reduce(0, +)
         // Only features that occur have weights.
         var used: [UInt32: Int] = [:]
         let places = rows.map { row in
@@ -26,7 +27,7 @@ struct SparseLogisticRegression {
             }
         }
         let bias = used.count
-        let square = rows.reduce(Float(0)) { $0 + $1.values.reduce(1) { $0 + $1 * $1 } } / count
+        let square = rows.reduce(Float(0)) { $0 + $1.values.reduce(1) { $0 + $1 * $1 } } / Float(rows.count)
         // A step that is too long shows in a rising loss, and is shortened.
         var step = 4 / (0.25 * square + penalty)
         var current = [Float](repeating: 0, count: bias + 1)
@@ -41,8 +42,8 @@ struct SparseLogisticRegression {
                 var sum = ahead[bias]
                 for (index, value) in zip(indices, rows[row].values) { sum += ahead[index] * value }
                 let probability = 1 / (1 + exp(-sum))
-                loss -= log(max(1e-7, labels[row] ? probability : 1 - probability)) / count
-                let error = (probability - (labels[row] ? 1 : 0)) / count
+                loss -= importances[row] * log(max(1e-7, labels[row] ? probability : 1 - probability)) / count
+                let error = importances[row] * (probability - (labels[row] ? 1 : 0)) / count
                 for (index, value) in zip(indices, rows[row].values) { gradient[index] += error * value }
                 gradient[bias] += error
             }

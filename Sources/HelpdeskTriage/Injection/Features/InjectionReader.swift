@@ -33,18 +33,42 @@ public struct InjectionReader: Sendable {
         InjectionAnalysis(text, lexicon: lexicon, matcher: matcher, disabled: disabled)
     }
 
-    /// The features of each part of a text.
-    public func features(_ text: String, origin: InjectionOrigin) -> [FeatureVector] {
-        let analysis = analysis(text)
-        return Self.windows(analysis.tokens).map {
-            FeatureExtractor.features(analysis, tokens: $0, origin: origin, scales: scales)
-        }
+    /// Reads a text.
+    public func features(_ text: String, origin: InjectionOrigin) -> InjectionFeatures {
+        features(analysis(text), origin: origin)
     }
 
-    /// Whether a text hides words; such a text is suspicious whatever the model says.
-    public func isHidingWords(_ text: String) -> Bool {
-        analysis(text).isHidingWords
+    func features(_ analysis: InjectionAnalysis, origin: InjectionOrigin) -> InjectionFeatures {
+        func vector(_ range: Range<Int>) -> FeatureVector {
+            FeatureExtractor.features(analysis, tokens: range, origin: origin, scales: scales)
+        }
+        let parts = Self.parts(analysis.tokens)
+        return InjectionFeatures(
+            windows: Self.windows(analysis.tokens).map(vector), parts: parts.count < 2 ? [] : parts.map(vector),
+            hidesWords: analysis.isHidingWords)
     }
+
+    /// From each sentence on, as many as have about ``partLength`` words; longer sentences are divided.
+    static func parts(_ tokens: [InjectionToken]) -> [Range<Int>] {
+        var parts: [Range<Int>] = []
+        var start = 0
+        while start < tokens.count {
+            var end = start
+            var next = start
+            while end < tokens.count, end - start < partLength {
+                let sentence = tokens[end].sentence
+                while end < tokens.count, end - start < 2 * partLength, tokens[end].sentence == sentence { end += 1 }
+                if next == start { next = end }
+            }
+            parts.append(start..<end)
+            if end == tokens.count { break }
+            start = next
+        }
+        return parts
+    }
+
+    /// The fewest words of a small part, where there are as many.
+    static let partLength = 24
 
     /// The parts of a text: whole sentences where they are short enough.
     static func windows(_ tokens: [InjectionToken]) -> [Range<Int>] {

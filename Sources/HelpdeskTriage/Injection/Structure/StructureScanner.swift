@@ -5,6 +5,8 @@ struct StructureScanner {
     private var keyValues: [Range<Int>] = []
     private var openTags: Set<UInt64> = []
     private var isLineStart = true
+    /// Where the last link that was read ends.
+    private var linkScanned = 0
 
     /// The farthest a structure reaches, in scalars.
     static let reach = 600
@@ -147,7 +149,7 @@ struct StructureScanner {
         guard nameStop > nameStart else { return }
         let name = string(nameStart..<nameStop)
         var close = nameStop
-        while close < scalars.count, close - nameStop < 300, scalars[close] != 0x3E { close += 1 }
+        while close < scalars.count, close - nameStop < 300, scalars[close] != 0x3E, scalars[close] != 0x3C { close += 1 }
         let parts = Set(name.split(whereSeparator: { $0 == "_" || $0 == "-" || $0 == "." }).map(String.init))
         let key = ScalarHash.of(name)
         if !parts.isDisjoint(with: Self.promptTags) { add(.roleTag, start..<close + 1) }
@@ -162,6 +164,7 @@ struct StructureScanner {
     }
 
     private mutating func scanAttributes(_ start: Int, _ nameStop: Int, _ close: Int, _ name: String) {
+        guard close - nameStop >= 5 else { return }
         let attributes = string(nameStop..<close).filter { $0 != " " }
         let isStyledAway = Self.hidingStyles.contains { attributes.contains($0) }
         if isStyledAway || name == "noscript" || name == "template" || name == "details" || name == "desc"
@@ -177,8 +180,8 @@ struct StructureScanner {
     }
 
     private mutating func scanBracket(_ start: Int) {
-        for token in ["[inst]", "[/inst]"] where string(start..<start + token.count) == token {
-            add(.templateToken, start..<start + token.count)
+        if has("[inst]", at: start) || has("[/inst]", at: start) {
+            add(.templateToken, start..<start + 6)
             return
         }
         if has("[//]:", at: start) || has("[comment]:", at: start) || has("[]:", at: start) {
@@ -267,6 +270,7 @@ struct StructureScanner {
     }
 
     private mutating func scanLink(_ colon: Int) {
+        guard colon >= linkScanned else { return }
         var start = colon
         while start > 0, colon - start < 8, (0x61...0x7A).contains(scalars[start - 1]) { start -= 1 }
         guard colon - start >= 2 else { return }
@@ -285,6 +289,7 @@ struct StructureScanner {
             if value == 0x29 { break }
             end += 1
         }
+        linkScanned = end
         let last = scalars[end - 1]
         if query, last == 0x3D || last == 0x2E && scalars[end - 2] == 0x3D { hole = true }
         if query, !hole, end > start + 4 {

@@ -136,8 +136,11 @@ struct InvisibleText {
 
     /// Text that is shown from right to left by force: it reads backwards.
     private mutating func takeOverride(_ start: Int) {
+        guard payloads.count < 256 else { return }
         var end = start + 1
-        while end < source.count, end - start < Self.maximumPayload, source[end] != 0x202C, source[end] != 0x0A {
+        while end < source.count, end - start < Self.maximumPayload, source[end] != 0x202C, source[end] != 0x202E,
+            source[end] != 0x0A
+        {
             end += 1
         }
         let inner = source[(start + 1)..<end].filter { !Self.mayBeInvisible($0) }
