@@ -65,6 +65,10 @@ extension English {
             """,
             negation: .ignored),
         rule(
+            .sentiment(.negative), "negative: not glad", 1.1,
+            "not … (happy|satisfied|pleased|impressed|acceptable|fair|amused|good enough)",
+            negation: .ignored),
+        rule(
             .sentiment(.negative), "negative: words that tell", 0.55,
             """
             #number back; #number euros; and he; i have been; ^ i would like; it says; might; nothing; switch
