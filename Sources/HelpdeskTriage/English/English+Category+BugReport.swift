@@ -2,7 +2,7 @@ extension English {
     /// The product misbehaves against its own promise.
     static let bugReport: [TriageRule] = [
         rule(
-            .category(.bugReport), "bug report: crash", 0.47,
+            .category(.bugReport), "bug report: crash", 0.42,
             """
             crash; freeze; =hangs; (blue|black|white|blank|empty|grey) (screen|page)
             (shut*|turn*|switch*) (itself|themselves) (off|down|on); bricked; spinn* (wheel|forever|circle)
@@ -10,13 +10,13 @@ extension English {
             """,
             unless: "crashed on (your|the|my|our) (sofa|couch|bed); crash course; freezer"),
         rule(
-            .category(.bugReport), "bug report: error", 0.44,
+            .category(.bugReport), "bug report: error", 0.4,
             "error; errored; =bug",
             unless: """
                 (error|mistake|fault) (was|is) (mine|on my side|ours); my (own)? (error|mistake|fault|bad)
                 """),
         rule(
-            .category(.bugReport), "bug report: not working", 0.35,
+            .category(.bugReport), "bug report: not working", 0.36,
             """
             not … (work|function|respond|react)
             not (even)? (load|save|play|print|render|refresh|register|scroll|boot|heat|cool|spin|drain|flush|ring|light up|start|open|close|count|calculate|add up|match)
@@ -24,7 +24,7 @@ extension English {
             """,
             negation: .ignored),
         rule(
-            .category(.bugReport), "bug report: outage", 0.58,
+            .category(.bugReport), "bug report: outage", 0.55,
             """
             (=went|=goes|is|are|been|keeps going|has gone|have gone|whole) …1 (=down|offline); unavailable
             unreachable; not reach*; timeout; (@software|@device) … (down|dead|offline)
@@ -34,7 +34,7 @@ extension English {
             (goes|went|gone|is|stays|stay|remain*) (dark|black|blank|dead|silent|white|empty|grey)
             """),
         rule(
-            .category(.bugReport), "bug report: unstable", 0.4,
+            .category(.bugReport), "bug report: unstable", 0.36,
             """
             (drop|drops|dropping|dropped) … (connection|call|out|wifi|bluetooth|frame|signal|every|whenever)
             cut* (off|out); flicker*; blink*; (get|gets|getting|become|runs|very|too) hot; smok*; swollen; swell*
@@ -42,7 +42,7 @@ extension English {
             intermittent*
             """),
         rule(
-            .category(.bugReport), "bug report: wrong result", 0.49,
+            .category(.bugReport), "bug report: wrong result", 0.47,
             """
             wrong (result|total|date|time|name|number|order of|value|currency|language|time zone|timezone|unit|file|person|customer|page|direction|way|temperature|picture|image|data|answer|address shown|figure|recipient|people|calculation)
             (show|display|say|report|print|count|calculate|claim|list|return|insist|read|give|think|send|convert|round|play|arrive|appear|fire|trigger|post|open|sort|export) … (wrong|instead of|twice|double|negative|zero|null|0|nan|undefined|incorrect*|although|even though|only half|old|yesterday)
@@ -50,40 +50,40 @@ extension English {
             (show|display|say|report|print) … as (#number|a|an|the|floor|zero|null|if); instead of; question marks
             """),
         rule(
-            .category(.bugReport), "bug report: vanished", 0.25,
+            .category(.bugReport), "bug report: vanished", 0.21,
             "(disappear*|vanish*|missing|=gone|wiped|erased|=lost|=empty); (is|are|has) =gone"),
         rule(
-            .category(.bugReport), "bug report: since a change", 0.66,
+            .category(.bugReport), "bug report: since a change", 0.7,
             """
             (since|after|following|ever since) … (update|upgrade|updating|upgrading|release|version|migration|patch|firmware|relaunch|redesign|sync|installing)
             """,
             negation: .ignored),
         rule(
-            .category(.bugReport), "bug report: since a time", 0.18,
+            .category(.bugReport), "bug report: since a time", 0.22,
             """
             since (this|yesterday|last|monday|tuesday|wednesday|thursday|friday|saturday|sunday|about|around|today|two|three|a|the weekend|noon|#time)
             """,
             negation: .ignored),
         rule(
-            .category(.bugReport), "bug report: every time", 0.9,
+            .category(.bugReport), "bug report: every time", 0.84,
             """
             whenever (i|we|the|it|you|someone); as soon as (i|we|the|it)
             when* (i|we) (click|tap|press|open|save|scroll|type|select|upload|print|hit)
             """,
             negation: .ignored),
         rule(
-            .category(.bugReport), "bug report: reproduction", 0.89,
+            .category(.bugReport), "bug report: reproduction", 1.02,
             "reproduc*; =logs; log says",
             negation: .ignored),
         rule(
-            .category(.bugReport), "bug report: again", 0.84,
+            .category(.bugReport), "bug report: again", 0.79,
             """
             still (happen*|there|occurs|the same|broken|crash*|not|see|get|wrong|doing)
             (not|never) (been)? (fixed|solved|resolved)
             """,
             negation: .ignored),
         rule(
-            .category(.bugReport), "bug report: thing in a statement", 0.56,
+            .category(.bugReport), "bug report: thing in a statement", 0.53,
             "@software; @device; @interface",
             unless: """
                 #question; please; how; want; would; could; should; need; idea; wish; suggest*; cancel*; refund
@@ -91,7 +91,7 @@ extension English {
                 log in; speak to; talk to
                 """),
         rule(
-            .category(.bugReport), "bug report: odd behavior", 0.79,
+            .category(.bugReport), "bug report: odd behavior", 0.81,
             """
             skips; skipping; jumps; repeats
             (is|are|gets|get) (dropped|cut|ignored|skipped|doubled|swapped|lost|shown|printed); too (many|few)
@@ -101,22 +101,22 @@ extension English {
             """,
             negation: .ignored),
         rule(
-            .category(.bugReport), "bug report: shown to others", 0.76,
+            .category(.bugReport), "bug report: shown to others", 1.35,
             """
             (see|seeing|saw|view|access|open|download|read|get|got|shows|showed|showing) … (other|another|someone else|somebody else|stranger*|different) … (data|name|order|invoice|account|result|profile|address|document|message|chat|photo|customer|patient|person|people|user|file|email|mail|record|bank|tenant)
             """,
             negation: .ignored),
         rule(
-            .category(.bugReport), "bug report: slip", 0.56,
+            .category(.bugReport), "bug report: slip", 0.26,
             "typo; misspel*"),
         rule(
-            .category(.bugReport), "bug report: problem, loosely", 0.7,
+            .category(.bugReport), "bug report: problem, loosely", 0.65,
             "problem; trouble; strange; odd",
             unless: """
                 (error|mistake|fault) (was|is) (mine|on my side|ours); my (own)? (error|mistake|fault|bad)
                 """),
         rule(
-            .category(.bugReport), "bug report: timing", 0.94,
+            .category(.bugReport), "bug report: timing", 1.04,
             """
             (hour|hours|minute|minutes|day|days|second|seconds) (late|early|behind|ahead|off|too (late|early))
             (say|says|show|shows|shown as|is|are|marked|reads) …2 invalid
@@ -140,15 +140,16 @@ extension English {
             """,
             negation: .ignored),
         rule(
-            .category(.bugReport), "bug report: words that tell", 0.65,
-            "across; check; engineer; every; fixed; stop; the same; update",
+            .category(.bugReport), "bug report: words that tell", 0.62,
+            "check; engineer; every; fixed; marked; stop; the same; update; when i",
             negation: .ignored,
             addsUp: true),
         rule(
-            .category(.bugReport), "bug report: words that hint", 0.22,
+            .category(.bugReport), "bug report: words that hint", 0.21,
             """
-            accept; always; arrived; browser; exactly; file; is not; is right; log; marked; nobody; nothing; noticed
-            open; open the; order; price; read; reader; repair; save; says #number; shows; switch; turn; when i
+            accept; always; browser; calendar; exactly; file; for your; i tried; is not; merge; my own; nothing
+            noticed; open; open the; order; plays; price; read; reader; record; repair; report; save; shows; switch
+            tried; years of; your app
             """,
             negation: .ignored,
             addsUp: true),

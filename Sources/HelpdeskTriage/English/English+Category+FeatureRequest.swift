@@ -2,7 +2,7 @@ extension English {
     /// A capability or change that does not exist.
     static let featureRequest: [TriageRule] = [
         rule(
-            .category(.featureRequest), "feature request: named", 1.11,
+            .category(.featureRequest), "feature request: named", 1.21,
             """
             suggest*; ^ idea; (an|my|small|little|one|quick|another) idea; wish list; wishlist
             (vote|plus one|put me down) … for; a thought (for|on)
@@ -10,7 +10,7 @@ extension English {
             unless: "thank you for your feature request",
             negation: .cancelsIfDenied),
         rule(
-            .category(.featureRequest), "feature request: would be nice", 0.65,
+            .category(.featureRequest), "feature request: would be nice", 0.69,
             """
             would … be … (nice|great|lovely|helpful|useful|cool|awesome|good|handy|amazing|brilliant|fantastic|wonderful|ideal|perfect|neat|super|sweet|appreciated|welcome|a dream|a godsend|a blessing|game changer) …3 (if|to|for|when|could|a|an|with)
             (be|is) (nice|great|lovely|helpful|useful|cool|awesome|good|handy) if (you|there|we|i|it|the|one)
@@ -20,7 +20,7 @@ extension English {
             """,
             negation: .ignored),
         rule(
-            .category(.featureRequest), "feature request: please add", 1.19,
+            .category(.featureRequest), "feature request: please add", 1.13,
             """
             please … (add|make it possible|consider|bring back|implement|introduce|include|let|allow|give (us|me|users)|put|build|offer|support)
             (could|can|would|will) you …2 (add|implement|introduce|build|make it possible|include|bring back|offer|consider|allow|let|extend|support|put in|enable|teach|develop|create)
@@ -35,7 +35,7 @@ extension English {
                 """,
             negation: .ignored),
         rule(
-            .category(.featureRequest), "feature request: plans", 1.14,
+            .category(.featureRequest), "feature request: plans", 1.12,
             """
             any (plan|chance|news|hope|intention) (for|to|of|on|that|you); are there (any)? plans
             do you (plan|intend|have plans); roadmap; is there a chance (of|that|you|for)
@@ -45,7 +45,7 @@ extension English {
             unless: "(battery|phone|data|calling|family) plan",
             negation: .ignored),
         rule(
-            .category(.featureRequest), "feature request: could it", 0.21,
+            .category(.featureRequest), "feature request: could it", 0.27,
             """
             could (the|this|it|your|they|there|these|we|i|comments|users|you) …2 (have|show|include|allow|offer|remember|accept|get|also|become|learn) (a|an|the|some|more|also|two|our|my|as)
             could (the|it|they|this|there|that|these|comments|notes|tags|files) …2 be (shared|shown|sorted|grouped|made|moved|optional|hidden|exported|added|bigger|larger|smaller|longer|saved|kept|translated|merged|split|linked|set|printed|read|edited|locked|copied|turned|switched)
@@ -55,7 +55,7 @@ extension English {
             unless: "let (me|us|her|him|them) (know|explain|tell|start|see|say|be clear)",
             negation: .ignored),
         rule(
-            .category(.featureRequest), "feature request: missing", 1.29,
+            .category(.featureRequest), "feature request: missing", 1.23,
             """
             (there is|has|have|with|see|find|be|offer) no (way|option|button|setting|possibility|function|feature|filter|field|dark mode|support|shortcut|toggle|means) …1 (to|for|of|in|on|that)
             no (way|option|button|setting|possibility) (to|of|for)
@@ -66,7 +66,7 @@ extension English {
             """,
             negation: .ignored),
         rule(
-            .category(.featureRequest), "feature request: should be able", 0.66,
+            .category(.featureRequest), "feature request: should be able", 0.68,
             """
             should (not)? (be able|be possible|have to|need to|let|allow|offer|have an|have a|be an|be a|support)
             (i|we) would …2 (like|want|need|love|prefer|appreciate) (a|an|to be able|the option|the ability|to have|some way|it if|more|support|two|separate|another|the possibility|something|to see|that|my)
@@ -77,36 +77,37 @@ extension English {
             """,
             negation: .ignored),
         rule(
-            .category(.featureRequest), "feature request: others have it", 0.79,
+            .category(.featureRequest), "feature request: others have it", 0.89,
             """
             (other|rival|competing|competitor*) (apps|banks|tools|product*|services|platforms|providers)
             (competitor|competition|others|everyone else|the other tool) … (has|have|do|does|let|lets|can|offer|offers|support*)
             """,
             negation: .ignored),
         rule(
-            .category(.featureRequest), "feature request: capabilities", 0.78,
+            .category(.featureRequest), "feature request: capabilities", 0.77,
             """
             dark mode; dark theme; =theme; keyboard shortcut; shortcuts; bulk; widget; custom field; tag; sort by
             filter by; export to; drag and drop; recurring; reminder; snooze; templates; screen reader
             """,
             negation: .ignored),
         rule(
-            .category(.featureRequest), "feature request: rather than", 0.85,
+            .category(.featureRequest), "feature request: rather than", 0.81,
             "optional*; option; separate",
             negation: .ignored),
         rule(
-            .category(.featureRequest), "feature request: words that tell", 0.61,
+            .category(.featureRequest), "feature request: words that tell", 0.57,
             """
-            can not; can not be; color; could be; could the; date; ever; every; have no; is no; make it; need a
-            none; per; product; sign; single; ^ we would; would be
+            a single; can not; can not be; could be; could the; ever; every; have no; is no; make it; switch
+            ^ we would; would be
             """,
             negation: .ignored,
             addsUp: true),
         rule(
-            .category(.featureRequest), "feature request: words that hint", 0.24,
+            .category(.featureRequest), "feature request: words that hint", 0.23,
             """
-            add; button; exist; if there; if there is; if you; is not; log; maybe; missing; need; offer; please
-            right now; switch; there is; thought; to have; we need; without; would you; ^ you have
+            add; after tomorrow; contract; day after tomorrow; idea; if there; if there is; if you; ^ if you; is not
+            language; limit; maybe; meet; missing; need; need a; offer; one in; please; possible; right now; share
+            signature; there is no; version; we are; we need; we would; when the; without; would you
             """,
             negation: .ignored,
             addsUp: true),

@@ -2,7 +2,7 @@ extension English {
     /// Orders, delivery, hours, policies, data requests, feedback, thanks.
     static let general: [TriageRule] = [
         rule(
-            .category(.general), "general: delivery", 0.23,
+            .category(.general), "general: delivery", 0.22,
             """
             deliver*; parcel; courier; postman; tracking (number|code|link|page|id|says)?; in transit
             delivery (date|man|driver|address|slot|window|note); =customs; parcel (shop|locker); pallet
@@ -15,14 +15,14 @@ extension English {
                 """,
             negation: .cancelsIfDenied),
         rule(
-            .category(.general), "general: order", 0.61,
+            .category(.general), "general: order", 0.55,
             """
             (collect|pick up|pick it up|click and collect|pre-order*|preorder*); size; sent back; send … back
             guarantee
             """,
             negation: .cancelsIfDenied),
         rule(
-            .category(.general), "general: hours and places", 0.88,
+            .category(.general), "general: hours and places", 0.81,
             """
             opening (hours|times); (open|closed|close) (on|at|until|till|this|over|during|tomorrow|today)
             (are|is) (you|your|the) … open; until when; christmas; easter
@@ -33,21 +33,21 @@ extension English {
             """,
             negation: .cancelsIfDenied),
         rule(
-            .category(.general), "general: company", 0.93,
+            .category(.general), "general: company", 0.99,
             """
             policy; policies; =terms; imprint; apprentice*; apply for; (your|the) company; sponsor*; sustainab*
             recycl*; =founded; logo; partnership; reference letter
             """,
             negation: .cancelsIfDenied),
         rule(
-            .category(.general), "general: facts", 0.22,
+            .category(.general), "general: facts", 0.19,
             """
             allergen*; sugar; sweetened; (how) (big|tall|heavy|wide|long is|deep|many|old)
             how long (does|do|will|is|are|can|may)
             """,
             negation: .cancelsIfDenied),
         rule(
-            .category(.general), "general: documents and dates", 0.54,
+            .category(.general), "general: documents and dates", 0.55,
             """
             (which|what|send|need|bring|submit|posted|upload) … documents; luggage; flight; train; coach
             lost property; lost and found; left my … (on|in|at); moving (to|out); new address
@@ -62,7 +62,7 @@ extension English {
             """,
             negation: .cancelsIfDenied),
         rule(
-            .category(.general), "general: data request", 1.29,
+            .category(.general), "general: data request", 1.17,
             """
             gdpr; article 15; (personal|my) data; data (request|subject|protection|retention); privacy
             (=delete|close|=erase|remove) … (account|data|profile|details|number|me|my); newsletter
@@ -79,7 +79,7 @@ extension English {
             """,
             negation: .cancelsIfDenied),
         rule(
-            .category(.general), "general: thanks", 0.29,
+            .category(.general), "general: thanks", 0.32,
             """
             thank*; grateful
             (all|everything|it) (is)? (=sorted|solved|resolved|good now|works now|working again|fine now)
@@ -87,11 +87,11 @@ extension English {
             unless: "thank* in advance; #question; please; could you; can you; would be",
             negation: .cancelsIfDenied),
         rule(
-            .category(.general), "general: thanks, in passing", 0.24,
+            .category(.general), "general: thanks, in passing", 0.22,
             "=hello; merry christmas; happy new year",
             negation: .cancelsIfDenied),
         rule(
-            .category(.general), "general: scam in our name", 1.42,
+            .category(.general), "general: scam in our name", 1.87,
             """
             (says|said|claims|claiming) (he|she|it|they) (is|are|was|were) (from|with) (your|the bank|you)
             in your name; from your company; counterfeit
@@ -99,16 +99,16 @@ extension English {
             unless: "(transfer*|paid|withdr*|debit*|sent) … #money",
             negation: .cancelsIfDenied),
         rule(
-            .category(.general), "general: harm from goods", 0.52,
+            .category(.general), "general: harm from goods", 0.49,
             "blister*; baby food; sesame; allerg*",
             unless: "(hospital|clinic|patient) (system|software|portal|wifi)",
             negation: .cancelsIfDenied),
         rule(
-            .category(.general), "general: personal crisis", 0.78,
+            .category(.general), "general: personal crisis", 0.97,
             "not want to (live|be here|wake up|go on); passed away",
             negation: .cancelsIfDenied),
         rule(
-            .category(.general), "general: curiosity", 0.25,
+            .category(.general), "general: curiosity", 0.29,
             """
             (just|only|out of) (curious|curiosity|interest|wondering); who (is|was|designed|wrote|invented|came up)
             bet
@@ -116,15 +116,16 @@ extension English {
             unless: "price; #money",
             negation: .cancelsIfDenied),
         rule(
-            .category(.general), "general: words that tell", 0.53,
-            "asks for the; want to; you can",
+            .category(.general), "general: words that tell", 0.47,
+            "question",
             negation: .ignored,
             addsUp: true),
         rule(
             .category(.general), "general: words that hint", 0.21,
             """
-            answer; details; do i; ^ do i; do you; ^ i do not; i have been; i have to; letter; not a; pay; question
-            still; stored; there is a; to know; writing; yesterday
+            a man; and they; answer; asked; come to; data; details; do i; ^ do i; do you; free; group; ^ i do not
+            i have been; i have to; ^ i would like; letter; my daughter; not a; pay; picture of; platform; reply
+            ring; still; stored; the old; to know; under; was told; word; writing; yesterday
             """,
             negation: .ignored,
             addsUp: true),

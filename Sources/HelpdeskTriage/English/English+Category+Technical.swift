@@ -2,7 +2,7 @@ extension English {
     /// How-to, set-up, configuration, integration, access, compatibility.
     static let technical: [TriageRule] = [
         rule(
-            .category(.technical), "technical: how to", 0.32,
+            .category(.technical), "technical: how to", 0.28,
             """
             how (do|can|would|should|could|does|did) (i|we|you|one|it|this|the|that); how to
             how … (from|on|in|with) ?
@@ -16,7 +16,7 @@ extension English {
                 """,
             negation: .cancelsIfDenied),
         rule(
-            .category(.technical), "technical: where", 0.31,
+            .category(.technical), "technical: where", 0.36,
             """
             where (do|can|is|are|did|would|should) (i|we|the|that|mine|my) …4 (find|set|change|enter|switch|turn|see|configure|download|add|put|edit|get|look|enable|disable|setting|button|menu|stored|kept|moved|hidden|export*|upload|paste)
             where (do|can) (i|we) (find|see|get|change|set|enter); what (is|are) … (difference|mean|for) ?
@@ -27,7 +27,7 @@ extension English {
                 """,
             negation: .cancelsIfDenied),
         rule(
-            .category(.technical), "technical: access", 0.94,
+            .category(.technical), "technical: access", 0.99,
             """
             (can not|cannot|could not|unable to|not|trouble|problem|fail*|impossible to|trying to|try to|how to|how do i|help … to) … (log in|login|log on|sign in|get in|get into|access)
             (forgot|forget|forgotten|reset|change|recover|lost|set|new|wrong|enter|remember|old|accept) … (password|passcode|pin|username|passphrase)
@@ -39,22 +39,14 @@ extension English {
             """,
             negation: .cancelsIfDenied),
         rule(
-            .category(.technical), "technical: access, loosely", 0.34,
+            .category(.technical), "technical: access, loosely", 0.31,
             """
             login; log in; sign in; password; two-factor; two factor; 2fa; authenticator; =pin; puk; user name
             authenticat*; passkey; fingerprint; sign up
             """,
             negation: .cancelsIfDenied),
         rule(
-            .category(.technical), "technical: taken over", 0.15,
-            """
-            hack*
-            (someone|somebody|stranger|intruder|ex|who) … (in|into|access to|logged in|changed) … (account|mailbox|profile|email|password|system|network|router|camera)
-            (unknown|strange|new|foreign|suspicious|unfamiliar) (device|login|admin|session|sign-in|location|user)
-            """,
-            negation: .cancelsIfDenied),
-        rule(
-            .category(.technical), "technical: set-up", 0.52,
+            .category(.technical), "technical: set-up", 0.57,
             """
             set (it|this|that|them|one|my|the|up)? …2 up; setup; set-up; install*; configure*; configur*
             connect (my|the|it|to|a|an|two|your|with|both|our); connecting; pair*; integrat*; migrat*; deploy*
@@ -65,7 +57,7 @@ extension English {
             """,
             negation: .cancelsIfDenied),
         rule(
-            .category(.technical), "technical: interfaces", 0.85,
+            .category(.technical), "technical: interfaces", 0.81,
             """
             =api; sdk; webhook; endpoint; token; api key
             (public|private|secret|ssh|license|licence|activation|product) key; xml; header; payload; script
@@ -74,7 +66,7 @@ extension English {
             """,
             negation: .cancelsIfDenied),
         rule(
-            .category(.technical), "technical: network and systems", 0.76,
+            .category(.technical), "technical: network and systems", 0.77,
             """
             dns; spf; dkim; cname; tls; certificate; domain; nameserver; port; ports; vpn; sso; saml; ldap; router
             wifi; lan; mesh; esim; apn; nfc; bluetooth; usb; hdmi; =windows; mac; android; browser; cache
@@ -82,7 +74,7 @@ extension English {
             """,
             negation: .cancelsIfDenied),
         rule(
-            .category(.technical), "technical: compatibility", 0.22,
+            .category(.technical), "technical: compatibility", 0.28,
             """
             compatib*
             (work|works|working|use|usable|used|run|runs) (it|this|that|them|the @device|the app)? (with|on|under|together with|abroad|offline|in two|on two|without)
@@ -91,7 +83,7 @@ extension English {
             """,
             negation: .cancelsIfDenied),
         rule(
-            .category(.technical), "technical: own doing", 0.37,
+            .category(.technical), "technical: own doing", 0.38,
             """
             (accidental*|mistaken*|inadvertent*|by accident|by mistake|stupidly|foolishly)
             (i|we|my son|my cat|our intern|a colleague|colleague|intern) …2 (delete|remove|overwrote|overwritten|wipe|drop|format|push|commit|paste|leak|spill|unplug|misconfigur*|ran|run|broke|lose|lost|reset) … (the|my|our|it|everything|production)
@@ -107,7 +99,7 @@ extension English {
             """,
             negation: .cancelsIfDenied),
         rule(
-            .category(.technical), "technical: question about a setting", 1.02,
+            .category(.technical), "technical: question about a setting", 0.98,
             """
             (what|which|where) … (enter|setting|box|field|switch|option|value|port|mode|driver|plug|socket|cable) ?
             (which|what) (menu|tab|page|screen|button|folder|file|command|app) ?
@@ -117,15 +109,15 @@ extension English {
             """,
             negation: .ignored),
         rule(
-            .category(.technical), "technical: device", 0.14,
+            .category(.technical), "technical: device", 0.12,
             "@device",
             negation: .cancelsIfDenied),
         rule(
-            .category(.technical), "technical: question about a thing", 0.33,
+            .category(.technical), "technical: question about a thing", 0.44,
             "(can|could|does|do|will|is|are|would) (the|this|my|your|these|a) …2 (@device|@software) ?",
             negation: .ignored),
         rule(
-            .category(.technical), "technical: trouble with a thing", 0.57,
+            .category(.technical), "technical: trouble with a thing", 0.48,
             """
             (@device|@software) … (ask|want|say|tell|prompt|require|expect|complain|grey* out|gray* out)
             (ask*|prompt*) (me|us) (for|to); not (connect|find|recognize|detect|pair|accept|let me)
@@ -133,16 +125,16 @@ extension English {
             """,
             negation: .cancelsIfDenied),
         rule(
-            .category(.technical), "technical: words that tell", 0.63,
-            "code; do i; lock; network; waiting",
+            .category(.technical), "technical: words that tell", 0.57,
+            "code; do i; lock; network; open; waiting",
             negation: .ignored,
             addsUp: true),
         rule(
-            .category(.technical), "technical: words that hint", 0.2,
+            .category(.technical), "technical: words that hint", 0.21,
             """
-            again; both; can the; check; controller; device; does it; file; find; is there; ^ is there; link; mean
-            moved; open; own; password; portal; return; since i; someone; support; the wrong; tomorrow; what is the
-            where is the; work; would like
+            again; and i am; and i have; can the; check; controller; device; does it; file; flat; have read
+            i am the; i have read; is there; mean; own; pass; passport; password; portal; return; someone; support
+            the app; the wrong; through; work; would like
             """,
             negation: .ignored,
             addsUp: true),

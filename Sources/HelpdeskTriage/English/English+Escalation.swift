@@ -2,20 +2,20 @@ extension English {
     /// Why a person must take over, beside what the word families say.
     static let escalation: [TriageRule] = [
         rule(
-            .escalation(.notNeeded), "not needed: words that tell", 0.4,
-            "if you; tomorrow; what i",
+            .escalation(.notNeeded), "not needed: words that tell", 0.36,
+            "if you; what i",
             negation: .ignored,
             addsUp: true),
         rule(
             .escalation(.notNeeded), "not needed: words that hint", 0.1,
             """
-            and i am; but; can i; else; ever; export; i can not; ^ i would like; need; nothing; please; question
-            shows; single; so i; sort; stored; work
+            and i am; but; can i; click; closed; else; ever; export; i can not; laptop; need; nothing; please; shows
+            sort; stored; work
             """,
             negation: .ignored,
             addsUp: true),
         rule(
-            .escalation(.humanRequested), "asks for a person", 0.66,
+            .escalation(.humanRequested), "asks for a person", 0.71,
             """
             (speak|talk|talking|chat) (to|with) … @human; put me through
             (call|ring|phone) (me|us) (back|today|now|tomorrow|on|at|please|asap|this|in|before|after|between|about|when|if)
@@ -34,7 +34,7 @@ extension English {
                 (add|adding|invite|inviting|remove|removing|delete|deleting|assign|assigning|replace|replacing|create|creating|change|changing|promote|deactivate|onboard) … @human
                 """),
         rule(
-            .escalation(.humanRequested), "asks for a person's eyes", 0.56,
+            .escalation(.humanRequested), "asks for a person's eyes", 0.58,
             """
             (one|a|any|real|actual|some) (human being|human|person|pair of human eyes) … (look|read|tell|answer|help|check|decide|reply|handle)
             let me (speak|talk) (to|with); i want to (speak|talk) (to|with)
@@ -48,22 +48,22 @@ extension English {
             """,
             isCertain: true),
         rule(
-            .escalation(.humanRequested), "human requested: words that tell", 0.27,
+            .escalation(.humanRequested), "human requested: words that tell", 0.29,
             """
-            decides; engineer; explain; i would; please; somebody; someone; speak; telephone; tomorrow
+            a person; decides; engineer; explain; i have a; i would; ^ may i; might; one of your; please; somebody
+            someone; speak; telephone; the person; with me
             """,
             negation: .ignored,
             addsUp: true),
         rule(
             .escalation(.humanRequested), "human requested: words that hint", 0.11,
             """
-            a person; call; chat; give; give me; i have written; keep; ^ may i; may i; might; need; need a
-            the person; through; whoever; with me
+            call; give; hearing; i have written; may i; need; share; the form; through; to me; whoever
             """,
             negation: .ignored,
             addsUp: true),
         rule(
-            .escalation(.legalThreat), "law or regulator", 0.92,
+            .escalation(.legalThreat), "law or regulator", 1,
             """
             lawyer; attorney; solicitor
             legal (action|steps|proceedings|counsel|advice|department|representative|team|route|consequences|insurance)
@@ -89,17 +89,7 @@ extension English {
             "(my|our|a|the) (solicitor|lawyer|attorney); ombudsman; small claims; trading standards",
             isCertain: true),
         rule(
-            .escalation(.legalThreat), "legal threat: words that tell", 0.23,
-            "^ you have",
-            negation: .ignored,
-            addsUp: true),
-        rule(
-            .escalation(.legalThreat), "legal threat: words that hint", 0.1,
-            "have the; office",
-            negation: .ignored,
-            addsUp: true),
-        rule(
-            .escalation(.securityIncident), "account taken", 0.9,
+            .escalation(.securityIncident), "account taken", 0.84,
             """
             hacker; hijacked; (got|been|was|were|is|are|be|account|password|system|mailbox) compromised
             identity theft; ransomware; malware; encrypted … (file|ransom); blackmail*; ddos; (under|an) attack
@@ -116,7 +106,7 @@ extension English {
             """,
             unless: "growth hack*; hackathon; life hack; =if … (hacked|compromised); test mail"),
         rule(
-            .escalation(.securityIncident), "money moved", 0.44,
+            .escalation(.securityIncident), "money moved", 0.43,
             """
             (unauthorize*|fraudulent) … (transaction|payment|transfer|charge|purchase|withdrawal|access|order|debit)
             fraudster; defraud*; scammed; (victim|case) of (a)? (fraud|scam)
@@ -137,38 +127,33 @@ extension English {
                 lost … (library|loyalty|sim|membership|student|sd|memory|member|bus|gift) card; fraud alert … test
                 """),
         rule(
-            .escalation(.securityIncident), "other people's data shown", 1.1,
+            .escalation(.securityIncident), "other people's data shown", 1.3,
             """
             (see|seeing|saw|shows|showing|shown|got|open|opened|read|download) … (other|another) (customer|people|person|patient|user|company|tenant|client) … (invoice|data|order|name|address|account|message|record|detail|result|file|document|email|photo|profile|statement)
             (see|saw|shows|showing|got|open|opened) … (someone else|somebody else|a stranger) … (invoice|data|order|name|address|account|message|record|detail|result|file|document|email|photo|profile|statement)
             """),
         rule(
-            .escalation(.securityIncident), "account broken into", 1.1,
+            .escalation(.securityIncident), "account broken into", 1.6,
             """
             (hacked|hijacked|compromised) (our|my|the|their) … (account|admin|mailbox|server|profile|system|page|site|shop|network)
             (account|mailbox|email|profile|server|page|shop|system|site) … (is|was|been|got|be) (hacked|hijacked|compromised|taken over|breached)
             (someone|somebody|stranger|hacker) … (logged into|got into|broke into|took over) (my|our|the)
             """),
         rule(
-            .escalation(.securityIncident), "security incident: words that tell", 0.36,
-            "account; link; somebody; someone; there is; ^ they are; they are; went out",
+            .escalation(.securityIncident), "security incident: words that tell", 0.33,
+            "a man; account; details; family; i typed; password; right now; somebody; someone",
             negation: .ignored,
             addsUp: true),
         rule(
-            .escalation(.securityIncident), "security incident: words that hint", 0.13,
+            .escalation(.securityIncident), "security incident: words that hint", 0.12,
             """
-            and now; can see; changed; details; file; got a; log; number; open; own; password; phone; shut
-            ^ there is; this morning; whoever
+            by one; camera; can see; card; changed; chat; employee; file; logged out; minutes; my own; my phone
+            of us; open; own; phone; read; sent; shop; this morning; tried
             """,
             negation: .ignored,
             addsUp: true),
         rule(
-            .escalation(.dataLoss), "data loss: words that hint", 0.05,
-            "there is",
-            negation: .ignored,
-            addsUp: true),
-        rule(
-            .escalation(.outage), "many stand still", 0.4,
+            .escalation(.outage), "many stand still", 0.5,
             """
             (all|every|both|none of) (of)? (our|the|my) …2 (till|terminal|phone|line|computer|machine|printer|pump|register|server|truck|device|reader|door|register|site|shop|store|branch|screen|order|payment|room|gate|lift|website|camera|warehouse|station|kiosk)
             (whole|entire) (office|company|building|street|village|clinic|school|warehouse|team|site|floor|department|hospital|hotel|neighborhood|estate|town|shop|store|factory|plant|production line|business|practice|fleet|block|restaurant|house|region|city|campus|network|line) …4 (can not|down|offline|without|dark|stopped|(has|have|had) (had)? no|is out|no (water|power|internet|heating|phones|electricity)|blocked|=stuck|standing|affected|dead|=waiting|is at|hangs)
@@ -185,12 +170,7 @@ extension English {
                 for everyone else; scheduled maintenance
                 """),
         rule(
-            .escalation(.outage), "outage: words that hint", 0.13,
-            "all #number; and now; can not see; standing; switch; wrong",
-            negation: .ignored,
-            addsUp: true),
-        rule(
-            .escalation(.safety), "danger", 0.9,
+            .escalation(.safety), "danger", 0.93,
             """
             smok*; on fire; caught fire; catch* fire; flames
             burn* (smell|my|his|her|hand|finger|skin|through|itself|hole); burned (my|his|her|the|our)
@@ -225,13 +205,13 @@ extension English {
                 gun metal; spark plan; apache spark; flood of; in hospital (bed|portal|appointment|system)
                 """),
         rule(
-            .escalation(.safety), "fire and shock, now", 1.1,
+            .escalation(.safety), "fire and shock, now", 1.3,
             """
             (smoke|smoking|flame|spark) … (come|coming|out|from|rising); (caught|catch|on) fire; electric shock
             carbon monoxide; smell of gas; gas smell; (smell|smells|smelling) (like|of) burning
             """),
         rule(
-            .escalation(.safety), "life in danger", 1.3,
+            .escalation(.safety), "life in danger", 2,
             """
             suicid*; kill (myself|himself|herself); end (my life|it all)
             not want to (live|be here|wake up|be alive) …2 (any more|anymore|longer); not want to (live|be alive)
@@ -240,17 +220,7 @@ extension English {
             negation: .ignored,
             isCertain: true),
         rule(
-            .escalation(.safety), "safety: words that tell", 0.28,
-            "do not; goes on; is still; let us; there is; will not",
-            negation: .ignored,
-            addsUp: true),
-        rule(
-            .escalation(.safety), "safety: words that hint", 0.1,
-            "does it; lock; minutes; switch; who is",
-            negation: .ignored,
-            addsUp: true),
-        rule(
-            .escalation(.repeatedContact), "several times", 0.62,
+            .escalation(.repeatedContact), "several times", 0.58,
             """
             (third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|umpteenth|3rd|4th|5th|6th|7th|8th|9th|10th|nth|hundredth) …1 (time|email|mail|message|ticket|attempt|letter|call|request|reminder|try|complaint|chat|technician|visit|replacement|appointment|form|engineer|week|month)
             (email|write|wrote|written|call|called|contact|ask|report|phone|rang|ring|complain|chase|message|try|tried|explain|raise|send|sent|ticket|visit) … (two|three|four|five|six|seven|eight|nine|ten|#number|several|many|multiple|countless|numerous|a dozen|so many) …1 times
@@ -258,7 +228,7 @@ extension English {
             (wrote|written|asked|called|emailed|rang|reported|phoned|complained|contacted|write|messaged|opened|raised) … (on the|on|in|twice|already|again|last|both) … and …2 (on|again|in|twice|last|the|a|since)
             """),
         rule(
-            .escalation(.repeatedContact), "no answer", 0.22,
+            .escalation(.repeatedContact), "no answer", 0.32,
             """
             no (reply|answer|response|reaction|feedback|word|callback|solution) …2 (since|for|to|in|from|yet|so far|after|whatsoever|at all)
             (third|fourth|fifth|sixth) (report|reminder|week|month|try)
@@ -266,17 +236,19 @@ extension English {
             """,
             negation: .ignored),
         rule(
-            .escalation(.repeatedContact), "repeated contact: words that tell", 0.3,
-            "again; answer; code; report; reset; technician; writing",
+            .escalation(.repeatedContact), "repeated contact: words that tell", 0.33,
+            "again; code; have had; it is not; report; reset; sent the; technician; writing",
             negation: .ignored,
             addsUp: true),
         rule(
             .escalation(.repeatedContact), "repeated contact: words that hint", 0.12,
-            "by now; do not; have had; it is not; letter; link; number; reply; stop; waiting; week",
+            """
+            answer; fourth; i have been; in person; it again; letter; reply; sent; stop; three times; waiting
+            """,
             negation: .ignored,
             addsUp: true),
         rule(
-            .escalation(.disputedLargeSum), "large sum contested", 0.23,
+            .escalation(.disputedLargeSum), "large sum contested", 0.35,
             "#largesum",
             requires: """
                 not (owe|order|ask|agree|authorize|book|buy|recognize|pay|paying|ours|mine|correct|right|justified|use|used|sign|receive|received|deliver*|what|cause|approve|request|something|accept)
@@ -289,13 +261,13 @@ extension English {
                 """,
             unless: "would like to (buy|order|invest|transfer|pay|deposit); can i (pay|transfer|deposit)"),
         rule(
-            .escalation(.accountAction), "account action: words that tell", 0.29,
-            "changed; staff; support; waiting",
+            .escalation(.accountAction), "account action: words that tell", 0.31,
+            "changed; please; staff; waiting",
             negation: .ignored,
             addsUp: true),
         rule(
-            .escalation(.accountAction), "account action: words that hint", 0.17,
-            "please; upload",
+            .escalation(.accountAction), "account action: words that hint", 0.14,
+            "both; support; upload",
             negation: .ignored,
             addsUp: true),
     ]

@@ -4,8 +4,8 @@ extension English {
         family(
             "crashes",
             [
-                .category(.bugReport): 0.36, .priority(.urgent): 0.12, .sentiment(.negative): 0.36,
-                .escalation(.notNeeded): 0.19, .escalation(.outage): 0.4,
+                .category(.bugReport): 0.32, .sentiment(.negative): 0.18, .escalation(.notNeeded): 0.21,
+                .escalation(.outage): 0.37,
             ],
             """
             crash; freeze; =hangs; =hanging; hung; (black|white|blank|blue|empty|gray) (screen|page); spinn*
@@ -14,9 +14,9 @@ extension English {
         family(
             "error message",
             [
-                .category(.billing): 0.12, .category(.bugReport): 0.41, .category(.technical): 0.12,
-                .priority(.low): 0.51, .priority(.urgent): 0.18, .sentiment(.positive): 0.12,
-                .escalation(.outage): 0.26,
+                .category(.billing): 0.16, .category(.bugReport): 0.44, .category(.technical): 0.11,
+                .priority(.low): 0.54, .priority(.medium): 0.09, .priority(.urgent): 0.22,
+                .sentiment(.neutral): 0.11, .escalation(.outage): 0.27, .escalation(.accountAction): 0.08,
             ],
             """
             error; exception; failed; fails; failure; fault; bug; glitch
@@ -26,9 +26,9 @@ extension English {
         family(
             "not working",
             [
-                .category(.bugReport): 0.51, .category(.technical): 0.15, .priority(.high): 0.47,
-                .sentiment(.negative): 0.27, .escalation(.notNeeded): 0.08,
-                .escalation(.repeatedContact): 0.13,
+                .category(.bugReport): 0.53, .category(.featureRequest): 0.12, .category(.technical): 0.25,
+                .priority(.high): 0.36, .sentiment(.negative): 0.17, .escalation(.notNeeded): 0.14,
+                .escalation(.humanRequested): 0.09, .escalation(.repeatedContact): 0.2,
             ],
             """
             not (work|start|open|load|respond|print|charge|sync|connect|save|play|show|appear|update|send|ring|turn|switch|react|function|register|count|go through|come through)
@@ -39,10 +39,10 @@ extension English {
         family(
             "stopped",
             [
-                .category(.technical): 0.16, .priority(.low): 0.09, .priority(.high): 0.21,
-                .priority(.urgent): 0.3, .sentiment(.negative): 0.37, .sentiment(.positive): 0.31,
-                .escalation(.securityIncident): 0.09, .escalation(.dataLoss): 0.33, .escalation(.outage): 0.11,
-                .escalation(.safety): 0.33, .escalation(.disputedLargeSum): 0.2,
+                .category(.technical): 0.13, .priority(.low): 0.13, .priority(.high): 0.24,
+                .priority(.urgent): 0.29, .sentiment(.negative): 0.42, .sentiment(.positive): 0.33,
+                .escalation(.securityIncident): 0.14, .escalation(.dataLoss): 0.42, .escalation(.outage): 0.18,
+                .escalation(.safety): 0.34, .escalation(.disputedLargeSum): 0.18,
             ],
             """
             stopped; stops (work*|at|after|in); quit; gave up; died; is dead; gone dead; broke; broken; kaput
@@ -51,8 +51,8 @@ extension English {
         family(
             "wrong result",
             [
-                .category(.bugReport): 0.3, .priority(.urgent): 0.09, .sentiment(.negative): 0.18,
-                .escalation(.dataLoss): 0.42, .escalation(.safety): 0.11, .escalation(.repeatedContact): 0.1,
+                .category(.bugReport): 0.35, .priority(.urgent): 0.09, .escalation(.dataLoss): 0.41,
+                .escalation(.repeatedContact): 0.11,
             ],
             """
             wrong (date|time|total|name|number|price|amount|result|order|language|currency|person|file|address|customer|unit|day|hour|side|way|page|size|color|model|item|one|currency)
@@ -63,10 +63,10 @@ extension English {
         family(
             "displays",
             [
-                .category(.billing): 0.16, .category(.bugReport): 0.59, .category(.technical): 0.22,
-                .priority(.medium): 0.32, .priority(.high): 0.15, .sentiment(.negative): 0.11,
-                .escalation(.notNeeded): 0.1, .escalation(.repeatedContact): 0.16,
-                .escalation(.accountAction): 0.21,
+                .category(.billing): 0.15, .category(.bugReport): 0.57, .category(.technical): 0.14,
+                .priority(.medium): 0.3, .priority(.high): 0.15, .sentiment(.negative): 0.14,
+                .escalation(.notNeeded): 0.09, .escalation(.repeatedContact): 0.16,
+                .escalation(.accountAction): 0.33,
             ],
             """
             (says|reads|shows|displays|prints|claims|lists|reports|marked|insists) … (though|although|but|instead|when|while|even|as|not)
@@ -75,9 +75,9 @@ extension English {
         family(
             "since the update",
             [
-                .category(.bugReport): 0.59, .priority(.high): 0.29, .priority(.urgent): 0.28,
-                .sentiment(.negative): 0.39, .sentiment(.neutral): 0.12, .escalation(.notNeeded): 0.14,
-                .escalation(.dataLoss): 0.27, .escalation(.outage): 0.4,
+                .category(.bugReport): 0.56, .priority(.high): 0.3, .priority(.urgent): 0.22,
+                .sentiment(.negative): 0.24, .escalation(.notNeeded): 0.16, .escalation(.dataLoss): 0.3,
+                .escalation(.outage): 0.45,
             ],
             """
             (since|after|following|ever since) … (update|upgrade|version|release|migration|patch|firmware|switch|redesign|maintenance|change)
@@ -88,9 +88,10 @@ extension English {
         family(
             "every time",
             [
-                .category(.billing): 0.26, .category(.technical): 0.14, .priority(.medium): 0.15,
-                .priority(.high): 0.23, .sentiment(.negative): 0.29, .escalation(.securityIncident): 0.17,
-                .escalation(.repeatedContact): 0.25, .escalation(.disputedLargeSum): 0.3,
+                .category(.billing): 0.3, .category(.featureRequest): 0.17, .category(.technical): 0.22,
+                .priority(.medium): 0.16, .priority(.high): 0.28, .sentiment(.negative): 0.22,
+                .escalation(.securityIncident): 0.22, .escalation(.repeatedContact): 0.28,
+                .escalation(.disputedLargeSum): 0.3,
             ],
             """
             every time; each time
@@ -100,8 +101,8 @@ extension English {
         family(
             "on some devices",
             [
-                .category(.bugReport): 0.64, .category(.technical): 0.68, .priority(.medium): 0.1,
-                .priority(.high): 0.14, .escalation(.notNeeded): 0.13,
+                .category(.bugReport): 0.67, .category(.technical): 0.71, .priority(.high): 0.19,
+                .escalation(.notNeeded): 0.14,
             ],
             """
             (in|on|with) (chrome|firefox|safari|edge|android|ios|windows|mac|linux|iphone|ipad|macos|my (phone|laptop|tablet))
@@ -111,9 +112,9 @@ extension English {
         family(
             "machine by itself",
             [
-                .category(.bugReport): 0.53, .category(.featureRequest): 0.49, .priority(.urgent): 0.31,
-                .sentiment(.negative): 0.45, .escalation(.humanRequested): 0.1,
-                .escalation(.securityIncident): 0.08, .escalation(.dataLoss): 0.17, .escalation(.safety): 0.43,
+                .category(.bugReport): 0.55, .category(.featureRequest): 0.45, .priority(.urgent): 0.35,
+                .sentiment(.negative): 0.41, .escalation(.humanRequested): 0.21, .escalation(.dataLoss): 0.21,
+                .escalation(.safety): 0.42,
             ],
             """
             by itself; on its own; itself; random*; out of nowhere; for no reason; suddenly; all of a sudden
@@ -124,10 +125,10 @@ extension English {
         family(
             "vanished",
             [
-                .category(.bugReport): 0.12, .category(.technical): 0.11, .priority(.medium): 0.11,
-                .priority(.high): 0.54, .priority(.urgent): 0.35, .sentiment(.negative): 0.54,
-                .sentiment(.neutral): 0.24, .escalation(.dataLoss): 0.46, .escalation(.safety): 0.11,
-                .escalation(.disputedLargeSum): 0.21,
+                .category(.bugReport): 0.13, .category(.technical): 0.12, .category(.general): 0.2,
+                .priority(.medium): 0.19, .priority(.high): 0.54, .priority(.urgent): 0.42,
+                .sentiment(.negative): 0.61, .sentiment(.neutral): 0.25, .escalation(.dataLoss): 0.49,
+                .escalation(.safety): 0.13, .escalation(.disputedLargeSum): 0.11,
             ],
             """
             disappear*; vanish*; (is|are|was|were) gone; missing; empty; wiped; lost (all|my|our|the|everything)
@@ -136,8 +137,8 @@ extension English {
         family(
             "it used to work",
             [
-                .category(.technical): 0.24, .category(.general): 0.9, .sentiment(.negative): 0.54,
-                .sentiment(.neutral): 0.46, .escalation(.dataLoss): 0.12,
+                .category(.technical): 0.19, .category(.general): 0.82, .sentiment(.negative): 0.55,
+                .sentiment(.neutral): 0.29, .escalation(.dataLoss): 0.23,
             ],
             """
             used to; worked (fine|before|until|yesterday|perfectly|for)
@@ -147,8 +148,8 @@ extension English {
         family(
             "tried fixes",
             [
-                .category(.bugReport): 0.55, .category(.technical): 0.23, .priority(.medium): 0.13,
-                .priority(.high): 0.42, .escalation(.notNeeded): 0.13, .escalation(.repeatedContact): 0.29,
+                .category(.bugReport): 0.64, .category(.technical): 0.35, .priority(.medium): 0.26,
+                .priority(.high): 0.59, .escalation(.notNeeded): 0.16, .escalation(.repeatedContact): 0.36,
             ],
             """
             (tried|done|did) …3 (restart|reinstall|reset|reboot|turn|unplug|clear|another|different|everything|all|both|cable|cache|private|incognito)
@@ -158,8 +159,8 @@ extension English {
         family(
             "down for all",
             [
-                .category(.bugReport): 0.5, .priority(.urgent): 0.37, .sentiment(.negative): 0.5,
-                .escalation(.outage): 0.5,
+                .category(.bugReport): 0.54, .priority(.urgent): 0.42, .sentiment(.negative): 0.53,
+                .escalation(.legalThreat): 0.11, .escalation(.outage): 0.56,
             ],
             """
             (is|are|been|went|goes|go) (down|offline); outage; downtime; unreachable; unavailable; maintenance
@@ -169,7 +170,7 @@ extension English {
         family(
             "typo or cosmetic",
             [
-                .category(.bugReport): 0.8, .category(.featureRequest): 0.14, .priority(.high): 0.15,
+                .category(.bugReport): 0.81, .category(.featureRequest): 0.22, .priority(.high): 0.15,
                 .sentiment(.positive): 0.36,
             ],
             """

@@ -4,9 +4,9 @@ extension English {
         family(
             "parcel",
             [
-                .category(.bugReport): 0.43, .category(.featureRequest): 0.12, .category(.general): 0.55,
-                .priority(.urgent): 0.16, .sentiment(.negative): 0.23, .sentiment(.neutral): 0.15,
-                .escalation(.safety): 0.19, .escalation(.disputedLargeSum): 0.13,
+                .category(.bugReport): 0.46, .category(.general): 0.58, .priority(.medium): 0.09,
+                .priority(.urgent): 0.2, .sentiment(.negative): 0.29, .sentiment(.neutral): 0.19,
+                .escalation(.safety): 0.26, .escalation(.disputedLargeSum): 0.13,
             ],
             """
             parcel; package; delivery; deliver*; courier; driver; shipping; shipment; ship; tracking; dispatched
@@ -18,11 +18,11 @@ extension English {
         family(
             "hours and place",
             [
-                .category(.bugReport): 0.13, .category(.general): 0.19, .priority(.medium): 0.14,
-                .priority(.high): 0.27, .priority(.urgent): 0.41, .sentiment(.negative): 0.44,
-                .sentiment(.neutral): 0.22, .escalation(.legalThreat): 0.13,
-                .escalation(.securityIncident): 0.17, .escalation(.dataLoss): 0.11, .escalation(.safety): 0.08,
-                .escalation(.repeatedContact): 0.17,
+                .category(.bugReport): 0.16, .category(.general): 0.21, .priority(.medium): 0.09,
+                .priority(.high): 0.21, .priority(.urgent): 0.42, .sentiment(.negative): 0.42,
+                .sentiment(.neutral): 0.17, .escalation(.legalThreat): 0.15,
+                .escalation(.securityIncident): 0.23, .escalation(.dataLoss): 0.1, .escalation(.safety): 0.15,
+                .escalation(.repeatedContact): 0.13,
             ],
             """
             open (on|at|today|tomorrow|until|over|during|sunday|monday|saturday|late); opening; hours
@@ -33,8 +33,9 @@ extension English {
         family(
             "policy and company",
             [
-                .category(.bugReport): 0.24, .category(.featureRequest): 0.13, .priority(.medium): 0.12,
-                .priority(.urgent): 0.37, .escalation(.dataLoss): 0.16, .escalation(.outage): 0.2,
+                .category(.bugReport): 0.22, .category(.featureRequest): 0.15, .priority(.low): 0.1,
+                .priority(.medium): 0.11, .priority(.urgent): 0.3, .sentiment(.neutral): 0.12,
+                .escalation(.securityIncident): 0.11, .escalation(.dataLoss): 0.21, .escalation(.outage): 0.17,
             ],
             """
             policy; policies; allowed; rules; terms; company; press; logo; jobs; vacanc*; internship; apprentice*
@@ -44,8 +45,8 @@ extension English {
         family(
             "product facts",
             [
-                .category(.bugReport): 0.49, .category(.featureRequest): 0.18, .category(.general): 0.12,
-                .priority(.medium): 0.08,
+                .category(.bugReport): 0.41, .category(.featureRequest): 0.18, .category(.general): 0.14,
+                .priority(.medium): 0.1, .sentiment(.negative): 0.17, .sentiment(.neutral): 0.21,
             ],
             """
             vegan; vegetarian; gluten; allerg*; ingredient; contains; nuts; sugar; organic; weigh*; weight
@@ -56,8 +57,8 @@ extension English {
         family(
             "data request",
             [
-                .category(.bugReport): 0.61, .category(.general): 0.2, .priority(.high): 0.1,
-                .sentiment(.neutral): 0.14, .escalation(.legalThreat): 0.18,
+                .category(.bugReport): 0.6, .category(.general): 0.2, .priority(.high): 0.19,
+                .sentiment(.neutral): 0.19, .escalation(.legalThreat): 0.15,
             ],
             """
             gdpr; article 15; personal data; my data; privacy
@@ -68,9 +69,9 @@ extension English {
         family(
             "appointments",
             [
-                .category(.bugReport): 0.17, .priority(.low): 0.1, .priority(.high): 0.14,
-                .priority(.urgent): 0.09, .sentiment(.negative): 0.24, .escalation(.outage): 0.18,
-                .escalation(.repeatedContact): 0.17, .escalation(.accountAction): 0.1,
+                .category(.bugReport): 0.21, .priority(.low): 0.09, .priority(.high): 0.13,
+                .priority(.urgent): 0.11, .sentiment(.negative): 0.3, .sentiment(.neutral): 0.17,
+                .escalation(.outage): 0.18, .escalation(.repeatedContact): 0.17,
             ],
             """
             appointment; booking; book; booked; reservation; reschedul*; flight; train; bus; ferry; ticket; seat
@@ -80,7 +81,7 @@ extension English {
         family(
             "lost thing",
             [
-                .category(.general): 0.51, .escalation(.securityIncident): 0.54,
+                .category(.general): 0.68, .escalation(.securityIncident): 0.46,
             ],
             """
             left (my|a|our|his|her) … (on|in|at); lost property; lost and found
@@ -90,8 +91,9 @@ extension English {
         family(
             "life events",
             [
-                .category(.billing): 0.32, .priority(.high): 0.1, .sentiment(.negative): 0.17,
-                .escalation(.accountAction): 0.33,
+                .category(.billing): 0.28, .category(.general): 0.16, .priority(.high): 0.17,
+                .sentiment(.negative): 0.28, .escalation(.securityIncident): 0.15,
+                .escalation(.accountAction): 0.39,
             ],
             """
             (died|death|passed away|funeral|deceased|widow*|late (husband|wife|mother|father)); moved house
@@ -101,9 +103,9 @@ extension English {
         family(
             "staff conduct",
             [
-                .category(.bugReport): 0.19, .priority(.low): 0.34, .priority(.urgent): 0.28,
-                .sentiment(.negative): 0.36, .sentiment(.positive): 0.92, .escalation(.humanRequested): 0.21,
-                .escalation(.safety): 0.27,
+                .category(.bugReport): 0.17, .category(.general): 0.19, .priority(.low): 0.4,
+                .priority(.urgent): 0.32, .sentiment(.negative): 0.41, .sentiment(.positive): 0.85,
+                .escalation(.humanRequested): 0.13, .escalation(.safety): 0.43,
             ],
             """
             rude; impolite; unfriendly; disrespect*; shouted; laughed; attitude
@@ -112,17 +114,19 @@ extension English {
         family(
             "thanks",
             [
-                .category(.billing): 0.14, .category(.bugReport): 0.32, .priority(.low): 0.78,
-                .priority(.medium): 0.17, .sentiment(.positive): 1.19, .escalation(.notNeeded): 0.27,
+                .category(.billing): 0.12, .category(.bugReport): 0.29, .priority(.low): 0.75,
+                .priority(.medium): 0.21, .sentiment(.negative): 0.12, .sentiment(.positive): 1.19,
+                .escalation(.notNeeded): 0.31, .escalation(.humanRequested): 0.09,
             ],
             "thank*; cheers; grateful; appreciate; thanks (a lot|so much|again|for)"),
         family(
             "praise",
             [
-                .category(.billing): 0.23, .category(.bugReport): 0.46, .category(.featureRequest): 0.25,
-                .category(.general): 0.32, .priority(.low): 1, .priority(.medium): 0.49,
-                .sentiment(.negative): 0.51, .sentiment(.positive): 0.88, .escalation(.notNeeded): 0.14,
-                .escalation(.humanRequested): 0.25, .escalation(.dataLoss): 0.22,
+                .category(.billing): 0.26, .category(.bugReport): 0.52, .category(.featureRequest): 0.28,
+                .category(.general): 0.35, .priority(.low): 0.88, .priority(.medium): 0.41,
+                .priority(.urgent): 0.14, .sentiment(.negative): 0.37, .sentiment(.positive): 0.97,
+                .escalation(.notNeeded): 0.15, .escalation(.humanRequested): 0.27,
+                .escalation(.dataLoss): 0.23,
             ],
             """
             (best|great|excellent|superb|fantastic|amazing|wonderful|lovely|brilliant|outstanding|awesome|perfect|delight*|beautiful*|friendly|patient|kind|helpful|gem|star|hero|legend)
@@ -130,11 +134,11 @@ extension English {
             works (like a charm|perfectly|beautifully|great|again); five stars; keep (it)? up; impress*; recommend
             pass (it|this|that|my|on); praise; happy with; never had such; saved (my|our|us|me)
             you (are|guys) (the best|great|amazing|stars); so (happy|pleased|glad|good)
-            """),
+            """, negation: .cancels),
         family(
             "sorted",
             [
-                .category(.billing): 0.11, .category(.bugReport): 0.1, .sentiment(.neutral): 0.71,
+                .priority(.medium): 0.16, .sentiment(.neutral): 0.96,
             ],
             """
             (is|all|are|now|got it|it) (sorted|solved|resolved|fixed now|working again); works (now|again|fine now)
@@ -143,9 +147,9 @@ extension English {
         family(
             "remark only",
             [
-                .category(.bugReport): 0.2, .category(.general): 0.75, .priority(.low): 0.9,
-                .sentiment(.positive): 0.12, .escalation(.notNeeded): 0.54,
-                .escalation(.repeatedContact): 0.25,
+                .category(.bugReport): 0.27, .category(.general): 0.8, .priority(.low): 0.91,
+                .sentiment(.positive): 0.27, .escalation(.notNeeded): 0.56,
+                .escalation(.securityIncident): 0.15, .escalation(.repeatedContact): 0.23,
             ],
             """
             (just|only) (wanted|want) to (say|tell|let|share|thank|mention|report|point); just (letting|so) you know
@@ -157,8 +161,8 @@ extension English {
         family(
             "thing for others",
             [
-                .category(.featureRequest): 0.26, .category(.general): 0.57, .priority(.medium): 0.09,
-                .sentiment(.negative): 0.27, .sentiment(.positive): 0.67,
+                .category(.featureRequest): 0.31, .category(.general): 0.81, .sentiment(.negative): 0.51,
+                .sentiment(.positive): 0.8,
             ],
             """
             tell (him|her|them|the|your team|whoever); to the (team|person|people|developer|designer|driver|whoever)

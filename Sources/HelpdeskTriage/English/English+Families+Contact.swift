@@ -4,9 +4,10 @@ extension English {
         family(
             "wants a person",
             [
-                .category(.bugReport): 0.54, .category(.technical): 0.25, .category(.general): 0.43,
-                .priority(.medium): 0.17, .priority(.high): 0.72, .escalation(.humanRequested): 0.7,
-                .escalation(.legalThreat): 0.47, .escalation(.repeatedContact): 0.49,
+                .category(.bugReport): 0.51, .category(.technical): 0.24, .category(.general): 0.46,
+                .priority(.medium): 0.14, .priority(.high): 0.67, .sentiment(.negative): 0.12,
+                .escalation(.humanRequested): 0.67, .escalation(.legalThreat): 0.46,
+                .escalation(.repeatedContact): 0.42,
             ],
             """
             (speak|talk|chat) (to|with) (a|an|someone|somebody|your|the|one|anyone|any|real)
@@ -19,8 +20,8 @@ extension English {
         family(
             "call me",
             [
-                .category(.billing): 0.26, .category(.technical): 0.25, .priority(.high): 0.16,
-                .escalation(.humanRequested): 0.77, .escalation(.outage): 0.26,
+                .category(.billing): 0.21, .category(.technical): 0.28, .priority(.high): 0.15,
+                .escalation(.humanRequested): 0.74, .escalation(.outage): 0.21,
                 .escalation(.repeatedContact): 0.36,
             ],
             """
@@ -31,9 +32,9 @@ extension English {
         family(
             "not a bot",
             [
-                .category(.featureRequest): 0.48, .priority(.medium): 0.62, .sentiment(.negative): 0.33,
-                .escalation(.humanRequested): 0.35, .escalation(.securityIncident): 0.1,
-                .escalation(.repeatedContact): 0.1,
+                .category(.featureRequest): 0.58, .priority(.medium): 0.59, .sentiment(.negative): 0.43,
+                .escalation(.humanRequested): 0.39, .escalation(.securityIncident): 0.14,
+                .escalation(.repeatedContact): 0.12,
             ],
             """
             (not|no) (a|another|your|the|more)? (bot|robot|machine|chatbot|automat*|computer|template|copy|form letter)
@@ -42,7 +43,8 @@ extension English {
         family(
             "come and look",
             [
-                .category(.bugReport): 0.37, .escalation(.safety): 0.2, .escalation(.disputedLargeSum): 0.13,
+                .category(.bugReport): 0.29, .category(.technical): 0.16, .escalation(.safety): 0.23,
+                .escalation(.disputedLargeSum): 0.14,
             ],
             """
             (send|have) (someone|somebody|an engineer|a technician|a person)
@@ -52,9 +54,10 @@ extension English {
         family(
             "written before",
             [
-                .category(.bugReport): 0.38, .category(.technical): 0.17, .priority(.high): 0.81,
-                .priority(.urgent): 0.1, .sentiment(.negative): 0.58, .escalation(.humanRequested): 0.18,
-                .escalation(.legalThreat): 0.16, .escalation(.repeatedContact): 0.52,
+                .category(.billing): 0.13, .category(.bugReport): 0.42, .category(.technical): 0.26,
+                .category(.general): 0.13, .priority(.high): 0.9, .priority(.urgent): 0.14,
+                .sentiment(.negative): 0.72, .escalation(.humanRequested): 0.18,
+                .escalation(.legalThreat): 0.25, .escalation(.repeatedContact): 0.63,
             ],
             """
             (third|fourth|fifth|sixth|seventh|second|#ordinal) (time|email|mail|message|call|ticket|letter|request|attempt|report|technician|reminder|week|complaint)
@@ -65,10 +68,9 @@ extension English {
         family(
             "no answer",
             [
-                .category(.billing): 0.27, .category(.general): 0.26, .priority(.low): 0.39,
-                .priority(.high): 0.47, .sentiment(.negative): 0.44, .escalation(.humanRequested): 0.08,
-                .escalation(.legalThreat): 0.14, .escalation(.repeatedContact): 0.26,
-                .escalation(.disputedLargeSum): 0.28,
+                .category(.billing): 0.33, .category(.general): 0.34, .priority(.low): 0.31,
+                .priority(.high): 0.46, .sentiment(.negative): 0.43, .escalation(.legalThreat): 0.22,
+                .escalation(.repeatedContact): 0.32, .escalation(.disputedLargeSum): 0.23,
             ],
             """
             (no|without|never|not) (a|one|any|an|got|had|heard)? (reply|answer|answers|response|callback|word|back|heard|reaction|feedback|news|solution)
@@ -82,10 +84,9 @@ extension English {
         family(
             "same answer",
             [
-                .category(.technical): 0.33, .priority(.urgent): 0.25, .sentiment(.negative): 0.2,
-                .sentiment(.neutral): 0.13, .escalation(.humanRequested): 0.12,
-                .escalation(.securityIncident): 0.14, .escalation(.outage): 0.17, .escalation(.safety): 0.27,
-                .escalation(.accountAction): 0.27,
+                .category(.technical): 0.28, .priority(.urgent): 0.24, .sentiment(.negative): 0.12,
+                .escalation(.humanRequested): 0.17, .escalation(.securityIncident): 0.17,
+                .escalation(.outage): 0.2, .escalation(.safety): 0.25, .escalation(.accountAction): 0.26,
             ],
             """
             same (answer|reply|text|template|link|article|email|response|message|standard|copy|story|thing again)
@@ -95,9 +96,9 @@ extension English {
         family(
             "tried steps",
             [
-                .category(.technical): 0.67, .priority(.high): 0.28, .escalation(.securityIncident): 0.13,
-                .escalation(.repeatedContact): 0.29, .escalation(.disputedLargeSum): 0.09,
-                .escalation(.accountAction): 1.01,
+                .category(.technical): 0.66, .priority(.high): 0.26, .sentiment(.negative): 0.13,
+                .escalation(.repeatedContact): 0.33, .escalation(.disputedLargeSum): 0.12,
+                .escalation(.accountAction): 0.96,
             ],
             """
             (followed|tried|done|did|gone through|been through|completed|read|repeated|worked through) … (steps|article|guide|instructions|help page|faq|everything|procedure|documentation|as described|form|manual|process|self-service|checklist|page|all of it|troubleshooting)
@@ -111,8 +112,8 @@ extension English {
         family(
             "serial or owner",
             [
-                .category(.technical): 0.92, .priority(.high): 0.73, .sentiment(.negative): 0.2,
-                .escalation(.accountAction): 0.38,
+                .category(.technical): 0.99, .priority(.high): 0.57, .sentiment(.negative): 0.37,
+                .escalation(.accountAction): 0.5,
             ],
             """
             serial number; ownership; transfer (of)? ownership; previous owner; registered (to|in|under)
@@ -123,9 +124,10 @@ extension English {
         family(
             "law",
             [
-                .category(.general): 0.23, .priority(.medium): 0.13, .priority(.high): 1.46,
-                .priority(.urgent): 0.39, .sentiment(.negative): 0.73, .escalation(.legalThreat): 0.86,
-                .escalation(.disputedLargeSum): 0.31, .escalation(.accountAction): 0.18,
+                .category(.billing): 0.14, .category(.general): 0.24, .priority(.medium): 0.15,
+                .priority(.high): 1.47, .priority(.urgent): 0.22, .sentiment(.negative): 0.74,
+                .escalation(.legalThreat): 0.86, .escalation(.disputedLargeSum): 0.29,
+                .escalation(.accountAction): 0.18,
             ],
             """
             lawyer; solicitor; attorney; legal; court; sue; ombudsman; regulator; trading standards
@@ -137,14 +139,14 @@ extension English {
         family(
             "complaint word",
             [
-                .priority(.low): 0.84, .sentiment(.neutral): 0.26, .escalation(.legalThreat): 0.59,
+                .category(.general): 0.13, .priority(.low): 0.79, .sentiment(.neutral): 0.11,
+                .escalation(.legalThreat): 0.53,
             ],
             "complaint; complain; grievance; escalate; unacceptable; not acceptable"),
         family(
             "churn",
             [
-                .category(.featureRequest): 0.83, .category(.general): 0.57, .priority(.medium): 0.29,
-                .sentiment(.positive): 0.79,
+                .category(.featureRequest): 0.84, .category(.general): 0.51, .sentiment(.positive): 0.84,
             ],
             """
             (switch|switching|move|moving|going|go|leave|leaving|take|taking) … (competitor*|elsewhere|another (provider|bank|supplier|company|tool|vendor)|our business|my business|custom)

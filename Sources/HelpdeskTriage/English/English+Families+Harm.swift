@@ -4,9 +4,9 @@ extension English {
         family(
             "somebody got in",
             [
-                .category(.billing): 0.12, .category(.general): 0.26, .priority(.medium): 0.18,
-                .priority(.urgent): 0.28, .sentiment(.negative): 0.17, .escalation(.securityIncident): 0.21,
-                .escalation(.safety): 0.23, .escalation(.accountAction): 0.08,
+                .category(.billing): 0.13, .category(.general): 0.32, .priority(.medium): 0.16,
+                .priority(.urgent): 0.38, .sentiment(.negative): 0.27, .sentiment(.neutral): 0.15,
+                .escalation(.securityIncident): 0.33, .escalation(.safety): 0.46,
             ],
             """
             hack*; taken over; hijack*; compromis*
@@ -19,8 +19,8 @@ extension English {
         family(
             "others data",
             [
-                .category(.bugReport): 0.57, .category(.general): 0.89, .priority(.urgent): 1.22,
-                .sentiment(.negative): 0.5, .escalation(.securityIncident): 0.63,
+                .category(.bugReport): 0.41, .category(.general): 0.96, .priority(.urgent): 1.15,
+                .sentiment(.negative): 0.84, .escalation(.securityIncident): 0.71,
             ],
             """
             (see|seeing|saw|shows|showing|shown|open|opens|got|get|received|receive|find|read|download|view|access|contains) … (other|another|someone else|somebody else|stranger*|different|other people's|next door's) … (people|customer|person|patient|name|account|data|invoice|order|address|details|result|record|email|message|file|document|photo|report|family|company|tenant|user|member|payslip|client)
@@ -32,8 +32,8 @@ extension English {
         family(
             "live scam",
             [
-                .category(.technical): 0.35, .category(.general): 0.1, .priority(.urgent): 0.33,
-                .sentiment(.negative): 0.25, .sentiment(.positive): 0.24, .escalation(.securityIncident): 0.36,
+                .category(.technical): 0.35, .category(.general): 0.27, .priority(.urgent): 0.45,
+                .sentiment(.negative): 0.42, .sentiment(.positive): 0.25, .escalation(.securityIncident): 0.43,
             ],
             """
             (fake|false|bogus|phony) (site|website|shop|call|email|mail|profile|invoice|letter|sms|text|page|app|advert|ad|account|message|link|number|technician)
@@ -45,8 +45,8 @@ extension English {
         family(
             "money moving",
             [
-                .category(.bugReport): 0.13, .category(.technical): 0.27, .priority(.urgent): 0.22,
-                .escalation(.dataLoss): 0.48,
+                .category(.bugReport): 0.24, .category(.technical): 0.27, .priority(.urgent): 0.15,
+                .escalation(.dataLoss): 0.47,
             ],
             """
             (money|#money|payments|transfers|payouts|wages|funds|savings) … (leav*|going|gone|went|moved|moving|out|disappear*|drain*|sent to|missing)
@@ -57,9 +57,9 @@ extension English {
         family(
             "data gone",
             [
-                .category(.bugReport): 0.39, .category(.featureRequest): 0.11, .category(.technical): 0.2,
-                .priority(.high): 0.41, .priority(.urgent): 0.25, .sentiment(.negative): 0.48,
-                .escalation(.securityIncident): 0.25, .escalation(.dataLoss): 0.73,
+                .category(.bugReport): 0.39, .category(.technical): 0.19, .priority(.high): 0.4,
+                .priority(.urgent): 0.28, .sentiment(.negative): 0.49, .escalation(.securityIncident): 0.18,
+                .escalation(.dataLoss): 0.81, .escalation(.repeatedContact): 0.11,
             ],
             """
             (lost|deleted|erased|wiped|gone|vanished|disappeared|overwritten|emptied|missing|empty|corrupted) … (data|files|photos|records|documents|notes|history|contacts|projects|messages|everything|years|months|weeks|work|folder|library|database|entries|recordings|drawings|chats|bookings|patients|members|appointments|thesis|novel|album)
@@ -71,9 +71,9 @@ extension English {
         family(
             "fire and shock",
             [
-                .category(.bugReport): 0.29, .category(.general): 0.16, .priority(.low): 0.39,
-                .priority(.urgent): 0.74, .sentiment(.negative): 0.39, .sentiment(.positive): 0.24,
-                .escalation(.outage): 0.39, .escalation(.safety): 0.47,
+                .category(.bugReport): 0.31, .category(.general): 0.19, .priority(.low): 0.37,
+                .priority(.urgent): 0.78, .sentiment(.negative): 0.37, .escalation(.outage): 0.37,
+                .escalation(.safety): 0.46,
             ],
             """
             smoke; smoking; fire; flame; burn*; spark*; melt*; hot; overheat*; explo*; electric shock; shock; gas
@@ -82,8 +82,8 @@ extension English {
         family(
             "bodily harm",
             [
-                .category(.bugReport): 0.2, .priority(.high): 0.3, .priority(.urgent): 0.6,
-                .sentiment(.negative): 0.41, .escalation(.outage): 0.47, .escalation(.safety): 0.2,
+                .category(.bugReport): 0.2, .priority(.high): 0.23, .priority(.urgent): 0.61,
+                .sentiment(.negative): 0.47, .escalation(.outage): 0.46, .escalation(.safety): 0.27,
             ],
             """
             injur*; hurt; bleed*; blood; cut (my|his|her|himself|herself); hospital; ambulance; doctor said
@@ -94,8 +94,9 @@ extension English {
         family(
             "danger of a device",
             [
-                .category(.bugReport): 0.47, .priority(.urgent): 0.23, .escalation(.dataLoss): 0.16,
-                .escalation(.safety): 0.21, .escalation(.repeatedContact): 0.17,
+                .category(.bugReport): 0.53, .category(.featureRequest): 0.14, .category(.general): 0.15,
+                .priority(.urgent): 0.27, .sentiment(.negative): 0.14, .escalation(.safety): 0.41,
+                .escalation(.repeatedContact): 0.23,
             ],
             """
             brakes; accelerat*; unlocked (itself|by itself|at night); opens (by itself|on its own)
@@ -105,9 +106,9 @@ extension English {
         family(
             "children",
             [
-                .category(.featureRequest): 0.2, .category(.general): 0.41, .priority(.urgent): 0.43,
-                .sentiment(.negative): 0.34, .escalation(.legalThreat): 0.29,
-                .escalation(.securityIncident): 0.13, .escalation(.safety): 0.65,
+                .category(.featureRequest): 0.19, .category(.general): 0.49, .priority(.urgent): 0.48,
+                .sentiment(.negative): 0.35, .escalation(.legalThreat): 0.25,
+                .escalation(.securityIncident): 0.18, .escalation(.dataLoss): 0.13, .escalation(.safety): 0.76,
             ],
             """
             child; children; kid; kids; baby; toddler; daughter; son; infant; newborn; year old; month old; school
@@ -116,8 +117,9 @@ extension English {
         family(
             "self-harm",
             [
-                .priority(.urgent): 0.6, .sentiment(.negative): 0.72, .sentiment(.neutral): 0.29,
-                .escalation(.outage): 0.22, .escalation(.safety): 0.63,
+                .category(.general): 0.16, .priority(.low): 0.1, .priority(.urgent): 0.63,
+                .sentiment(.negative): 0.89, .sentiment(.neutral): 0.47, .escalation(.humanRequested): 0.15,
+                .escalation(.outage): 0.23, .escalation(.safety): 0.72,
             ],
             """
             suicid*; kill (myself|himself|herself); end (my life|it all|it)
@@ -129,8 +131,8 @@ extension English {
         family(
             "threat of violence",
             [
-                .category(.bugReport): 0.34, .category(.featureRequest): 0.36, .priority(.urgent): 0.1,
-                .escalation(.safety): 0.39,
+                .category(.bugReport): 0.3, .category(.featureRequest): 0.32, .priority(.urgent): 0.32,
+                .sentiment(.negative): 0.22, .escalation(.securityIncident): 0.2, .escalation(.safety): 0.52,
             ],
             """
             threat*; bomb; kill; shoot; weapon; knife; gun; stalk*; follow* me; at my door; violent
@@ -140,11 +142,10 @@ extension English {
         family(
             "vulnerable",
             [
-                .category(.featureRequest): 0.12, .category(.general): 0.29, .priority(.low): 0.09,
-                .priority(.high): 0.22, .sentiment(.negative): 0.23, .sentiment(.positive): 0.16,
-                .escalation(.humanRequested): 0.3, .escalation(.legalThreat): 0.12,
-                .escalation(.securityIncident): 0.14, .escalation(.safety): 0.13,
-                .escalation(.repeatedContact): 0.23,
+                .category(.featureRequest): 0.13, .category(.general): 0.29, .priority(.low): 0.13,
+                .priority(.high): 0.3, .sentiment(.negative): 0.35, .escalation(.humanRequested): 0.31,
+                .escalation(.securityIncident): 0.08, .escalation(.safety): 0.13,
+                .escalation(.repeatedContact): 0.22,
             ],
             """
             my (mother|grandmother|father|grandfather|mum|mom|dad|gran); dialysis; disabled; wheelchair; pregnant

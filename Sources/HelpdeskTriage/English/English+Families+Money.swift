@@ -4,9 +4,9 @@ extension English {
         family(
             "refund",
             [
-                .category(.billing): 0.71, .category(.general): 0.18, .priority(.medium): 0.32,
-                .priority(.high): 0.24, .escalation(.notNeeded): 0.16, .escalation(.legalThreat): 0.09,
-                .escalation(.repeatedContact): 0.31,
+                .category(.billing): 0.69, .category(.general): 0.11, .priority(.medium): 0.39,
+                .priority(.high): 0.34, .sentiment(.negative): 0.18, .escalation(.notNeeded): 0.15,
+                .escalation(.legalThreat): 0.14, .escalation(.repeatedContact): 0.34,
             ],
             """
             refund*; money back; reimburse*; chargeback; (give|want|get|send|pay|have) …3 (money|deposit|it) back
@@ -15,9 +15,9 @@ extension English {
         family(
             "charged",
             [
-                .category(.bugReport): 0.54, .category(.featureRequest): 0.32, .priority(.medium): 0.25,
-                .sentiment(.negative): 0.13, .escalation(.notNeeded): 0.15, .escalation(.humanRequested): 0.22,
-                .escalation(.legalThreat): 0.2, .escalation(.disputedLargeSum): 0.42,
+                .category(.bugReport): 0.52, .category(.featureRequest): 0.29, .priority(.medium): 0.26,
+                .sentiment(.negative): 0.2, .escalation(.notNeeded): 0.14, .escalation(.humanRequested): 0.2,
+                .escalation(.legalThreat): 0.23, .escalation(.disputedLargeSum): 0.37,
             ],
             """
             charged; charge (on|of|from|for|me|my|to); overcharg*; debited; deducted
@@ -27,9 +27,9 @@ extension English {
         family(
             "charged twice",
             [
-                .category(.billing): 0.34, .category(.bugReport): 0.17, .priority(.medium): 0.15,
-                .priority(.urgent): 0.28, .sentiment(.negative): 0.16, .escalation(.safety): 0.19,
-                .escalation(.disputedLargeSum): 0.29,
+                .category(.billing): 0.33, .category(.bugReport): 0.25, .priority(.medium): 0.15,
+                .priority(.urgent): 0.31, .sentiment(.negative): 0.13, .escalation(.safety): 0.27,
+                .escalation(.disputedLargeSum): 0.3,
             ],
             """
             (charged|paid|billed|debited|booked|taken|invoiced) …3 (twice|double|two times|again); double charge
@@ -38,9 +38,10 @@ extension English {
         family(
             "invoice",
             [
-                .category(.billing): 0.98, .category(.bugReport): 0.29, .category(.featureRequest): 0.36,
-                .priority(.medium): 0.15, .priority(.high): 0.32, .sentiment(.neutral): 0.24,
-                .escalation(.repeatedContact): 0.3, .escalation(.disputedLargeSum): 0.22,
+                .category(.billing): 0.95, .category(.bugReport): 0.32, .category(.featureRequest): 0.33,
+                .priority(.low): 0.11, .priority(.medium): 0.17, .priority(.high): 0.38,
+                .sentiment(.neutral): 0.2, .escalation(.repeatedContact): 0.33,
+                .escalation(.disputedLargeSum): 0.23,
             ],
             """
             invoice*; receipt; credit note; bill; billing; statement; pro forma; vat; tax; purchase order; po number
@@ -49,10 +50,10 @@ extension English {
         family(
             "payment words",
             [
-                .category(.billing): 0.73, .category(.featureRequest): 0.22, .priority(.medium): 0.35,
-                .priority(.high): 0.36, .priority(.urgent): 0.62, .sentiment(.negative): 0.27,
-                .escalation(.securityIncident): 0.37, .escalation(.outage): 0.15,
-                .escalation(.disputedLargeSum): 0.2, .escalation(.accountAction): 0.12,
+                .category(.billing): 0.75, .category(.featureRequest): 0.26, .priority(.medium): 0.34,
+                .priority(.high): 0.42, .priority(.urgent): 0.61, .sentiment(.negative): 0.33,
+                .escalation(.securityIncident): 0.35, .escalation(.outage): 0.16,
+                .escalation(.disputedLargeSum): 0.21, .escalation(.accountAction): 0.13,
             ],
             """
             payment; pay; paid; paying; paypal; credit card; debit card; bank; direct debit; transfer; iban; sepa
@@ -62,9 +63,9 @@ extension English {
         family(
             "prices",
             [
-                .category(.billing): 1.22, .category(.bugReport): 0.28, .category(.featureRequest): 0.14,
-                .priority(.low): 0.16, .priority(.high): 0.17, .sentiment(.negative): 0.45,
-                .escalation(.repeatedContact): 0.17, .escalation(.disputedLargeSum): 0.39,
+                .category(.billing): 1.22, .category(.bugReport): 0.25, .category(.featureRequest): 0.23,
+                .priority(.low): 0.14, .sentiment(.negative): 0.37, .escalation(.repeatedContact): 0.16,
+                .escalation(.disputedLargeSum): 0.39,
             ],
             """
             price*; pricing; cost; fee; discount*; coupon; voucher; promo*; code for; rate; rates; tariff; cheaper
@@ -74,9 +75,10 @@ extension English {
         family(
             "plans",
             [
-                .category(.billing): 1.22, .category(.featureRequest): 0.53, .priority(.medium): 0.1,
-                .priority(.high): 0.11, .sentiment(.negative): 0.59, .sentiment(.neutral): 0.46,
-                .escalation(.notNeeded): 0.12, .escalation(.legalThreat): 0.1,
+                .category(.billing): 1.22, .category(.featureRequest): 0.5, .priority(.medium): 0.09,
+                .priority(.high): 0.15, .sentiment(.negative): 0.54, .sentiment(.neutral): 0.4,
+                .escalation(.notNeeded): 0.13, .escalation(.legalThreat): 0.12,
+                .escalation(.disputedLargeSum): 0.09,
             ],
             """
             plan; subscription; membership; contract; trial; renew*; tier; premium; pro; basic; upgrade; downgrade
@@ -86,7 +88,7 @@ extension English {
         family(
             "cancels",
             [
-                .category(.billing): 0.67
+                .category(.billing): 0.69, .priority(.high): 0.12, .escalation(.securityIncident): 0.08,
             ],
             """
             cancel*; terminate; cancellation; notice period; end (my|our|the) (contract|plan|subscription)
@@ -95,8 +97,9 @@ extension English {
         family(
             "balance and credit",
             [
-                .category(.bugReport): 0.13, .category(.featureRequest): 0.1, .priority(.high): 0.13,
-                .sentiment(.positive): 0.26, .escalation(.notNeeded): 0.18, .escalation(.repeatedContact): 0.4,
+                .category(.bugReport): 0.15, .priority(.low): 0.14, .priority(.high): 0.14,
+                .sentiment(.positive): 0.25, .escalation(.notNeeded): 0.15,
+                .escalation(.repeatedContact): 0.36, .escalation(.disputedLargeSum): 0.11,
             ],
             """
             balance; credit; credits; credited; top up; topped up; points; loyalty; miles; cashback; refill; overage
@@ -105,9 +108,9 @@ extension English {
         family(
             "contested",
             [
-                .priority(.low): 0.19, .priority(.high): 0.35, .sentiment(.negative): 0.41,
-                .sentiment(.neutral): 0.19, .escalation(.humanRequested): 0.11,
-                .escalation(.securityIncident): 0.19, .escalation(.disputedLargeSum): 0.37,
+                .category(.billing): 0.13, .priority(.low): 0.2, .priority(.high): 0.33,
+                .sentiment(.negative): 0.39, .escalation(.humanRequested): 0.09,
+                .escalation(.securityIncident): 0.28, .escalation(.disputedLargeSum): 0.39,
             ],
             """
             never (agreed|ordered|asked|authorized|signed|booked|bought|used|subscribed|approved|owned|had|received)
@@ -119,17 +122,17 @@ extension English {
         family(
             "large sum",
             [
-                .category(.billing): 1.74, .category(.bugReport): 0.62, .category(.featureRequest): 0.75,
-                .priority(.low): 0.09, .priority(.high): 1.02, .priority(.urgent): 0.73,
-                .sentiment(.negative): 1.12, .sentiment(.neutral): 0.38, .escalation(.securityIncident): 0.38,
-                .escalation(.dataLoss): 0.44, .escalation(.outage): 0.39, .escalation(.disputedLargeSum): 1.27,
+                .category(.billing): 1.61, .category(.bugReport): 0.53, .category(.featureRequest): 0.72,
+                .priority(.low): 0.11, .priority(.high): 0.95, .priority(.urgent): 0.65,
+                .sentiment(.negative): 1, .sentiment(.neutral): 0.36, .escalation(.securityIncident): 0.35,
+                .escalation(.dataLoss): 0.45, .escalation(.outage): 0.37, .escalation(.disputedLargeSum): 1.22,
             ],
             "#largesum; #largefigure; thousand; thousands; four figures; five figures"),
         family(
             "fraud",
             [
-                .category(.billing): 0.25, .priority(.high): 0.15, .sentiment(.negative): 0.39,
-                .escalation(.securityIncident): 0.18, .escalation(.disputedLargeSum): 0.16,
+                .category(.billing): 0.24, .sentiment(.negative): 0.39, .escalation(.securityIncident): 0.15,
+                .escalation(.disputedLargeSum): 0.19,
             ],
             """
             fraud*; unauthorized; (not|was not|never) (me|by me|authorized); stolen; scam*; (cloned|skimmed) card

@@ -4,11 +4,11 @@ extension English {
         family(
             "access trouble",
             [
-                .category(.bugReport): 0.45, .category(.featureRequest): 0.5, .category(.technical): 0.44,
-                .priority(.medium): 0.31, .priority(.high): 0.54, .priority(.urgent): 0.65,
-                .sentiment(.negative): 0.6, .sentiment(.neutral): 0.29, .escalation(.humanRequested): 0.13,
-                .escalation(.securityIncident): 0.26, .escalation(.outage): 0.12,
-                .escalation(.accountAction): 0.25,
+                .category(.bugReport): 0.46, .category(.featureRequest): 0.56, .category(.technical): 0.45,
+                .priority(.medium): 0.3, .priority(.high): 0.54, .priority(.urgent): 0.74,
+                .sentiment(.negative): 0.67, .sentiment(.neutral): 0.27, .escalation(.humanRequested): 0.13,
+                .escalation(.securityIncident): 0.28, .escalation(.outage): 0.15,
+                .escalation(.accountAction): 0.23,
             ],
             """
             (log|logging|sign|signing|get|let|getting) (me|us)? (in|into|back in|on); login; password; passcode
@@ -19,9 +19,9 @@ extension English {
         family(
             "settings",
             [
-                .category(.bugReport): 0.22, .category(.featureRequest): 0.38, .category(.technical): 0.43,
-                .sentiment(.negative): 0.12, .escalation(.humanRequested): 0.18, .escalation(.dataLoss): 0.45,
-                .escalation(.safety): 0.1, .escalation(.repeatedContact): 0.1,
+                .category(.bugReport): 0.26, .category(.featureRequest): 0.35, .category(.technical): 0.37,
+                .sentiment(.negative): 0.11, .escalation(.humanRequested): 0.17, .escalation(.dataLoss): 0.46,
+                .escalation(.safety): 0.2, .escalation(.repeatedContact): 0.11,
             ],
             """
             setting*; set up; setup; configur*; enable; disable; activat*; switch (on|off); turn (on|off); toggle
@@ -31,8 +31,8 @@ extension English {
         family(
             "interfaces",
             [
-                .category(.bugReport): 0.17, .category(.featureRequest): 0.26, .category(.technical): 0.34,
-                .priority(.low): 0.09, .escalation(.securityIncident): 0.14,
+                .category(.bugReport): 0.17, .category(.featureRequest): 0.21, .category(.technical): 0.36,
+                .priority(.urgent): 0.12, .escalation(.securityIncident): 0.15,
             ],
             """
             api; webhook; endpoint; token; oauth; sdk; csv; json; xml; sql; query; script; header; payload; curl
@@ -42,8 +42,8 @@ extension English {
         family(
             "network words",
             [
-                .sentiment(.positive): 0.15, .escalation(.humanRequested): 0.1, .escalation(.outage): 0.23,
-                .escalation(.repeatedContact): 0.22, .escalation(.accountAction): 0.09,
+                .priority(.high): 0.09, .priority(.urgent): 0.11, .escalation(.outage): 0.23,
+                .escalation(.repeatedContact): 0.24, .escalation(.accountAction): 0.12,
             ],
             """
             dns; mx; smtp; imap; ssl; tls; certificate; domain; subdomain; port; firewall; proxy; vpn; sso; saml
@@ -53,7 +53,9 @@ extension English {
         family(
             "platforms",
             [
-                .category(.billing): 0.17, .category(.bugReport): 0.34, .category(.technical): 0.25,
+                .category(.billing): 0.15, .category(.bugReport): 0.32, .category(.technical): 0.2,
+                .priority(.low): 0.09, .priority(.medium): 0.13, .priority(.urgent): 0.14,
+                .escalation(.securityIncident): 0.1, .escalation(.safety): 0.15,
             ],
             """
             windows; mac; macos; linux; android; iphone; ipad; ios; chrome; firefox; safari; edge; outlook; excel
@@ -63,8 +65,8 @@ extension English {
         family(
             "compatible",
             [
-                .category(.bugReport): 0.32, .category(.technical): 0.78, .priority(.low): 0.35,
-                .priority(.medium): 0.11, .sentiment(.neutral): 0.38, .escalation(.notNeeded): 0.1,
+                .category(.bugReport): 0.36, .category(.technical): 0.7, .priority(.low): 0.36,
+                .priority(.medium): 0.18, .sentiment(.neutral): 0.36, .escalation(.notNeeded): 0.11,
             ],
             """
             compatib*; work with; works with; fit; fits; support (for)? (usb|the|a|my|windows|linux|mac|our|both)
@@ -73,9 +75,10 @@ extension English {
         family(
             "devices",
             [
-                .category(.bugReport): 0.34, .category(.technical): 0.3, .priority(.high): 0.13,
-                .priority(.urgent): 0.23, .sentiment(.negative): 0.41, .escalation(.securityIncident): 0.19,
-                .escalation(.outage): 0.18, .escalation(.repeatedContact): 0.1,
+                .category(.bugReport): 0.33, .category(.technical): 0.3, .priority(.high): 0.14,
+                .priority(.urgent): 0.22, .sentiment(.negative): 0.45, .sentiment(.neutral): 0.12,
+                .escalation(.securityIncident): 0.17, .escalation(.outage): 0.17, .escalation(.safety): 0.13,
+                .escalation(.repeatedContact): 0.11,
             ],
             """
             phone; laptop; tablet; printer; scanner; router; camera; headphone; speaker; watch; tv; monitor
@@ -86,10 +89,10 @@ extension English {
         family(
             "apps",
             [
-                .category(.billing): 0.14, .category(.bugReport): 0.74, .category(.featureRequest): 0.64,
-                .category(.technical): 0.45, .priority(.medium): 0.13, .priority(.urgent): 0.14,
-                .sentiment(.negative): 0.22, .sentiment(.neutral): 0.32, .escalation(.securityIncident): 0.08,
-                .escalation(.dataLoss): 0.16, .escalation(.outage): 0.17,
+                .category(.bugReport): 0.64, .category(.featureRequest): 0.55, .category(.technical): 0.38,
+                .priority(.medium): 0.11, .priority(.urgent): 0.12, .sentiment(.negative): 0.26,
+                .sentiment(.neutral): 0.33, .escalation(.dataLoss): 0.15, .escalation(.outage): 0.17,
+                .escalation(.accountAction): 0.11,
             ],
             """
             app; website; site; page; portal; dashboard; platform; system; tool; software; program; form; editor
@@ -99,8 +102,9 @@ extension English {
             "parts of a screen",
             [
                 .category(.bugReport): 0.72, .category(.featureRequest): 0.6, .category(.technical): 0.48,
-                .category(.general): 0.2, .priority(.urgent): 0.12, .sentiment(.negative): 0.55,
-                .sentiment(.neutral): 0.52, .escalation(.dataLoss): 0.15,
+                .category(.general): 0.24, .priority(.urgent): 0.17, .sentiment(.negative): 0.55,
+                .sentiment(.neutral): 0.54, .escalation(.dataLoss): 0.14, .escalation(.safety): 0.12,
+                .escalation(.repeatedContact): 0.09,
             ],
             """
             button; menu; tab; list; filter; column; row; field; icon; field; popup; sidebar; toolbar; preview; link
@@ -110,9 +114,9 @@ extension English {
         family(
             "own mistake",
             [
-                .category(.featureRequest): 0.15, .category(.technical): 0.38, .priority(.urgent): 0.34,
-                .sentiment(.negative): 0.12, .sentiment(.positive): 0.12, .escalation(.securityIncident): 0.09,
-                .escalation(.outage): 0.42,
+                .category(.bugReport): 0.15, .category(.featureRequest): 0.21, .category(.technical): 0.46,
+                .priority(.urgent): 0.33, .sentiment(.positive): 0.14, .escalation(.securityIncident): 0.19,
+                .escalation(.outage): 0.38,
             ],
             """
             (accidental*|mistaken*|by mistake|by accident|stupid*)
@@ -123,8 +127,8 @@ extension English {
         family(
             "undo or recover",
             [
-                .category(.bugReport): 0.37, .priority(.urgent): 0.48, .sentiment(.negative): 0.13,
-                .escalation(.dataLoss): 0.66, .escalation(.outage): 0.18,
+                .category(.bugReport): 0.42, .priority(.urgent): 0.43, .sentiment(.negative): 0.33,
+                .escalation(.securityIncident): 0.1, .escalation(.dataLoss): 0.64, .escalation(.outage): 0.3,
             ],
             """
             undo; recover; restore; get (it|them|that|my) back; (can|could) … (be)? (recovered|restored|undone)
@@ -133,9 +137,8 @@ extension English {
         family(
             "documentation",
             [
-                .category(.technical): 0.87, .priority(.medium): 0.1, .sentiment(.neutral): 0.18,
-                .escalation(.safety): 0.12, .escalation(.repeatedContact): 0.09,
-                .escalation(.accountAction): 0.78,
+                .category(.technical): 0.95, .category(.general): 0.13, .escalation(.safety): 0.3,
+                .escalation(.repeatedContact): 0.1, .escalation(.accountAction): 0.82,
             ],
             """
             (docs|documentation|manual|guide|instructions|tutorial|article|help page|help center|faq|knowledge base)
@@ -144,8 +147,8 @@ extension English {
         family(
             "means what",
             [
-                .category(.billing): 0.25, .priority(.low): 0.62, .sentiment(.neutral): 0.25,
-                .escalation(.notNeeded): 0.12,
+                .category(.billing): 0.31, .priority(.low): 0.59, .sentiment(.neutral): 0.27,
+                .escalation(.notNeeded): 0.13,
             ],
             """
             what (does|do|is) … mean; what … for ?; difference between; explain (what|how|why|to me); meaning of

@@ -4,9 +4,9 @@ extension English {
         family(
             "no hurry",
             [
-                .category(.billing): 0.39, .category(.featureRequest): 0.33, .category(.technical): 0.2,
-                .priority(.low): 0.78, .priority(.medium): 0.14, .sentiment(.neutral): 1.32,
-                .sentiment(.positive): 1, .escalation(.notNeeded): 0.27, .escalation(.legalThreat): 0.1,
+                .category(.billing): 0.46, .category(.featureRequest): 0.4, .category(.technical): 0.27,
+                .priority(.low): 0.82, .priority(.medium): 0.19, .sentiment(.neutral): 1.35,
+                .sentiment(.positive): 0.99, .escalation(.notNeeded): 0.27,
             ],
             """
             no (rush|hurry|urgency|pressure|stress); not (urgent|in a hurry|time-critical|pressing)
@@ -18,9 +18,9 @@ extension English {
         family(
             "idle",
             [
-                .category(.billing): 0.22, .category(.featureRequest): 0.29, .category(.technical): 0.13,
-                .priority(.low): 1.24, .priority(.high): 0.47, .sentiment(.neutral): 0.34,
-                .sentiment(.positive): 0.17, .escalation(.notNeeded): 0.18,
+                .category(.billing): 0.26, .category(.featureRequest): 0.19, .category(.technical): 0.1,
+                .priority(.low): 1.25, .priority(.high): 0.66, .sentiment(.neutral): 0.44,
+                .sentiment(.positive): 0.28, .escalation(.notNeeded): 0.19,
             ],
             """
             (just|only|merely|purely) (curious|wondering|out of|an idea|a thought|idle); curious; curiosity; idle
@@ -29,7 +29,7 @@ extension English {
         family(
             "tiny matter",
             [
-                .priority(.low): 0.92, .sentiment(.neutral): 0.61, .escalation(.notNeeded): 0.2,
+                .priority(.low): 1.03, .sentiment(.neutral): 0.62, .escalation(.notNeeded): 0.19,
             ],
             """
             tiny; minor; small (thing|idea|wish|point|detail|request|remark); little (thing|idea|wish|request)
@@ -38,10 +38,9 @@ extension English {
         family(
             "minutes",
             [
-                .category(.bugReport): 0.16, .category(.featureRequest): 0.15, .category(.technical): 0.17,
-                .priority(.low): 0.23, .priority(.urgent): 0.87, .sentiment(.negative): 0.51,
-                .sentiment(.positive): 0.33, .escalation(.securityIncident): 0.45, .escalation(.outage): 0.17,
-                .escalation(.safety): 0.21,
+                .category(.featureRequest): 0.13, .category(.technical): 0.15, .priority(.low): 0.23,
+                .priority(.urgent): 0.87, .sentiment(.negative): 0.51, .sentiment(.positive): 0.14,
+                .escalation(.securityIncident): 0.39, .escalation(.outage): 0.16, .escalation(.safety): 0.31,
             ],
             """
             (in|within|for|only|next|about|under|have|last|past|got) …2 (minute|=min|=mins|minutes)
@@ -52,10 +51,10 @@ extension English {
         family(
             "today",
             [
-                .category(.billing): 0.27, .category(.bugReport): 0.12, .category(.general): 0.28,
-                .priority(.high): 0.62, .priority(.urgent): 0.9, .sentiment(.negative): 0.66,
-                .escalation(.securityIncident): 0.34, .escalation(.dataLoss): 0.15, .escalation(.outage): 0.11,
-                .escalation(.safety): 0.36,
+                .category(.billing): 0.31, .category(.bugReport): 0.12, .category(.general): 0.29,
+                .priority(.low): 0.2, .priority(.high): 0.64, .priority(.urgent): 0.94,
+                .sentiment(.negative): 0.62, .sentiment(.positive): 0.21, .escalation(.securityIncident): 0.32,
+                .escalation(.dataLoss): 0.1, .escalation(.outage): 0.17, .escalation(.safety): 0.46,
             ],
             """
             today; tonight; this (morning|afternoon|evening)
@@ -66,10 +65,10 @@ extension English {
         family(
             "tomorrow",
             [
-                .category(.featureRequest): 0.57, .category(.general): 0.28, .priority(.high): 0.65,
-                .sentiment(.negative): 0.24, .escalation(.notNeeded): 0.29, .escalation(.humanRequested): 0.27,
-                .escalation(.legalThreat): 0.44, .escalation(.repeatedContact): 0.23,
-                .escalation(.accountAction): 0.32,
+                .category(.featureRequest): 0.64, .category(.general): 0.25, .priority(.high): 0.62,
+                .sentiment(.negative): 0.25, .escalation(.notNeeded): 0.29, .escalation(.humanRequested): 0.17,
+                .escalation(.legalThreat): 0.48, .escalation(.repeatedContact): 0.24,
+                .escalation(.accountAction): 0.33,
             ],
             """
             tomorrow; day after tomorrow
@@ -79,10 +78,10 @@ extension English {
         family(
             "deadline event",
             [
-                .category(.technical): 0.19, .category(.general): 0.23, .priority(.low): 0.2,
-                .priority(.high): 0.29, .priority(.urgent): 0.26, .sentiment(.negative): 0.21,
-                .escalation(.humanRequested): 0.18, .escalation(.legalThreat): 0.3,
-                .escalation(.dataLoss): 0.15,
+                .category(.bugReport): 0.11, .category(.technical): 0.17, .category(.general): 0.27,
+                .priority(.low): 0.21, .priority(.high): 0.24, .priority(.urgent): 0.19,
+                .sentiment(.negative): 0.14, .escalation(.notNeeded): 0.1, .escalation(.humanRequested): 0.26,
+                .escalation(.legalThreat): 0.31, .escalation(.dataLoss): 0.26,
             ],
             """
             deadline; due; flight; fly; flying; wedding; exam; interview; presentation; launch; audit; submission
@@ -93,9 +92,9 @@ extension English {
         family(
             "urgent word",
             [
-                .category(.billing): 0.1, .category(.bugReport): 0.13, .category(.technical): 0.17,
-                .priority(.urgent): 0.11, .sentiment(.neutral): 0.4, .sentiment(.positive): 0.45,
-                .escalation(.outage): 0.18,
+                .category(.billing): 0.24, .category(.bugReport): 0.16, .category(.technical): 0.29,
+                .category(.general): 0.21, .priority(.urgent): 0.27, .sentiment(.neutral): 0.31,
+                .sentiment(.positive): 0.59, .escalation(.outage): 0.31,
             ],
             """
             urgent*; emergency; asap; as soon as possible; immediately; critical; time-critical; desperate*; hurry
@@ -104,10 +103,10 @@ extension English {
         family(
             "fully blocked",
             [
-                .category(.billing): 0.28, .category(.bugReport): 0.27, .category(.technical): 0.17,
-                .priority(.high): 0.35, .sentiment(.negative): 0.29, .sentiment(.neutral): 0.16,
-                .escalation(.securityIncident): 0.14, .escalation(.repeatedContact): 0.34,
-                .escalation(.disputedLargeSum): 0.12,
+                .category(.billing): 0.19, .category(.bugReport): 0.2, .category(.technical): 0.11,
+                .priority(.high): 0.38, .priority(.urgent): 0.09, .sentiment(.negative): 0.52,
+                .sentiment(.neutral): 0.24, .escalation(.securityIncident): 0.21, .escalation(.safety): 0.29,
+                .escalation(.repeatedContact): 0.35, .escalation(.disputedLargeSum): 0.11,
             ],
             """
             (can not|cannot|unable to) (work|do anything|use (it|anything|the)|get (in|into|to) (anything|at all)|open anything|reach|do (my|our)|call|continue|proceed|print|teach|study|sell|ship|pay|earn)
@@ -118,9 +117,9 @@ extension English {
         family(
             "many affected",
             [
-                .category(.bugReport): 0.38, .category(.featureRequest): 0.23, .category(.technical): 0.2,
-                .priority(.low): 0.35, .priority(.urgent): 0.51, .sentiment(.negative): 0.46,
-                .escalation(.securityIncident): 0.18, .escalation(.dataLoss): 0.27, .escalation(.outage): 0.49,
+                .category(.bugReport): 0.41, .category(.featureRequest): 0.34, .category(.technical): 0.2,
+                .priority(.low): 0.31, .priority(.urgent): 0.56, .sentiment(.negative): 0.46,
+                .escalation(.securityIncident): 0.3, .escalation(.dataLoss): 0.27, .escalation(.outage): 0.5,
             ],
             """
             (all|every|everyone|everybody|nobody|no one|none|whole|entire) (of)? (our|the|my|us|office|company|team|customers|users|staff|site|floor|school|shop|clinic|building|guests|patients|students|members|in|at|can|here|is|gets|else)
@@ -130,8 +129,9 @@ extension English {
         family(
             "customers waiting",
             [
-                .category(.bugReport): 0.64, .priority(.low): 0.38, .priority(.urgent): 0.52,
-                .sentiment(.negative): 0.12, .escalation(.humanRequested): 0.17, .escalation(.outage): 0.6,
+                .category(.bugReport): 0.51, .priority(.low): 0.32, .priority(.urgent): 0.55,
+                .sentiment(.negative): 0.36, .escalation(.humanRequested): 0.26,
+                .escalation(.securityIncident): 0.14, .escalation(.outage): 0.62,
             ],
             """
             (customers|people|guests|patients|cars|drivers|queue|line|trucks|parents|passengers|clients) … (wait*|standing|queu*|leaving|walking|complain*|stuck|turned away|outside|in the|at the|out of the)
@@ -141,9 +141,9 @@ extension English {
         family(
             "business places",
             [
-                .category(.bugReport): 0.11, .category(.general): 0.11, .priority(.urgent): 0.52,
-                .sentiment(.negative): 0.24, .escalation(.securityIncident): 0.25, .escalation(.outage): 0.47,
-                .escalation(.safety): 0.23, .escalation(.disputedLargeSum): 0.18,
+                .category(.general): 0.12, .priority(.urgent): 0.52, .sentiment(.negative): 0.26,
+                .escalation(.legalThreat): 0.09, .escalation(.securityIncident): 0.26,
+                .escalation(.outage): 0.49, .escalation(.safety): 0.25, .escalation(.disputedLargeSum): 0.16,
             ],
             """
             shop; store; restaurant; cafe; clinic; practice; pharmacy; hotel; bakery; warehouse; school; hospital
@@ -153,7 +153,7 @@ extension English {
         family(
             "business stands",
             [
-                .priority(.urgent): 0.28, .escalation(.outage): 0.23,
+                .priority(.high): 0.13, .priority(.urgent): 0.46, .escalation(.outage): 0.31,
             ],
             """
             production (is)? (down|stopped|server|database|system)

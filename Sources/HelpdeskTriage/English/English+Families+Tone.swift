@@ -4,8 +4,7 @@ extension English {
         family(
             "angry words",
             [
-                .category(.general): 0.29, .priority(.low): 0.32, .sentiment(.positive): 0.33,
-                .escalation(.securityIncident): 0.1,
+                .category(.general): 0.26, .priority(.low): 0.47, .sentiment(.positive): 0.38,
             ],
             """
             angry; furious; ridiculous; unacceptable; disgrac*; disgust*; outrage*; shame*; joke; pathetic; useless
@@ -17,9 +16,8 @@ extension English {
         family(
             "disappointed",
             [
-                .category(.featureRequest): 0.29, .category(.general): 0.81, .priority(.low): 0.34,
-                .priority(.high): 0.41, .sentiment(.negative): 0.4, .escalation(.notNeeded): 0.18,
-                .escalation(.legalThreat): 0.26,
+                .category(.featureRequest): 0.35, .category(.general): 0.83, .priority(.low): 0.31,
+                .priority(.high): 0.41, .sentiment(.negative): 0.35, .escalation(.legalThreat): 0.18,
             ],
             """
             disappoint*; frustrat*; annoy*; unhappy; upset; sad; let down; sorry to say; tired of; irritat*
@@ -30,8 +28,8 @@ extension English {
         family(
             "worried",
             [
-                .category(.bugReport): 0.21, .category(.general): 0.34, .priority(.low): 0.58,
-                .priority(.high): 0.09, .sentiment(.positive): 0.29, .escalation(.notNeeded): 0.13,
+                .category(.bugReport): 0.19, .category(.general): 0.36, .priority(.low): 0.5,
+                .sentiment(.positive): 0.34, .escalation(.notNeeded): 0.08,
                 .escalation(.repeatedContact): 0.23,
             ],
             """
@@ -43,9 +41,8 @@ extension English {
         family(
             "sarcastic",
             [
-                .category(.bugReport): 0.55, .priority(.medium): 0.35, .sentiment(.negative): 0.78,
-                .sentiment(.positive): 0.14, .escalation(.notNeeded): 0.17,
-                .escalation(.repeatedContact): 0.09,
+                .category(.bugReport): 0.6, .priority(.medium): 0.36, .sentiment(.negative): 0.47,
+                .sentiment(.positive): 0.3, .escalation(.notNeeded): 0.21,
             ],
             """
             (great|good|nice|brilliant|wonderful|lovely|fantastic|amazing|excellent|super|impressive|congratulations|bravo|well done|charming|marvelous|splendid) … (crash*|broke*|again|lost|wrong|nothing|delet*|ruin*|charge*|except|third|fail*|wait*|late|three|four|six|weeks|hours|dead|gone|empty)
@@ -57,9 +54,9 @@ extension English {
         family(
             "rhetorical",
             [
-                .category(.bugReport): 0.3, .category(.featureRequest): 0.89, .priority(.low): 0.11,
-                .sentiment(.negative): 0.63, .sentiment(.positive): 0.91, .escalation(.notNeeded): 0.14,
-                .escalation(.repeatedContact): 0.54,
+                .category(.bugReport): 0.32, .category(.featureRequest): 0.79, .priority(.low): 0.22,
+                .sentiment(.negative): 0.47, .sentiment(.positive): 0.97, .escalation(.notNeeded): 0.14,
+                .escalation(.repeatedContact): 0.49,
             ],
             """
             why (on earth|would|should|do i|is it so|can not|does nobody|must)
@@ -72,9 +69,8 @@ extension English {
         family(
             "accusing",
             [
-                .category(.billing): 0.2, .category(.featureRequest): 0.1, .category(.general): 0.23,
-                .priority(.high): 0.11, .sentiment(.negative): 0.11, .escalation(.legalThreat): 0.31,
-                .escalation(.repeatedContact): 0.08,
+                .category(.billing): 0.27, .category(.general): 0.27, .priority(.high): 0.18,
+                .sentiment(.negative): 0.27, .escalation(.legalThreat): 0.32,
             ],
             """
             you (have|are|did|do|keep|people|took|charged|promised|sold|sent|told|ignore|lost|broke|ruined|never|still|just|lot|guys) … (not|never|still|again|me|my|our|us|wrong|nothing)
@@ -86,10 +82,10 @@ extension English {
         family(
             "still broken",
             [
-                .category(.billing): 0.31, .category(.bugReport): 0.24, .category(.featureRequest): 0.26,
-                .priority(.medium): 0.27, .priority(.high): 0.34, .sentiment(.negative): 0.34,
-                .escalation(.notNeeded): 0.19, .escalation(.dataLoss): 0.27,
-                .escalation(.repeatedContact): 0.32, .escalation(.disputedLargeSum): 0.22,
+                .category(.billing): 0.3, .category(.bugReport): 0.25, .category(.featureRequest): 0.21,
+                .priority(.medium): 0.23, .priority(.high): 0.3, .sentiment(.negative): 0.3,
+                .escalation(.notNeeded): 0.19, .escalation(.dataLoss): 0.24, .escalation(.safety): 0.08,
+                .escalation(.repeatedContact): 0.31, .escalation(.disputedLargeSum): 0.23,
             ],
             """
             still (not|no|does|broken|the same|nothing|waiting|wrong|happens|have not|can not|get|see|shows|there|down|going)
@@ -101,8 +97,8 @@ extension English {
         family(
             "lost because",
             [
-                .category(.billing): 0.48, .category(.general): 0.11, .escalation(.repeatedContact): 0.23,
-                .escalation(.accountAction): 0.28,
+                .category(.billing): 0.58, .priority(.high): 0.1, .escalation(.notNeeded): 0.15,
+                .escalation(.repeatedContact): 0.28, .escalation(.accountAction): 0.42,
             ],
             """
             (lost|losing|cost|costs|costing|missed|miss|ruin*|spoil*|destroy*|damaged) (me|us|my|our|a|the|money|customers|sales|business|hours|#money|half|everything|two|three|an|all)
@@ -112,7 +108,7 @@ extension English {
         family(
             "money hardship",
             [
-                .category(.bugReport): 0.29, .priority(.high): 0.27, .sentiment(.neutral): 0.11,
+                .category(.bugReport): 0.3, .priority(.high): 0.19, .escalation(.repeatedContact): 0.19,
             ],
             """
             can not afford; (rent|mortgage|food|bills|wages) …3 (pay|due|bounced|unpaid|late|now|can not|not)
@@ -122,15 +118,15 @@ extension English {
         family(
             "smiles",
             [
-                .priority(.low): 1, .sentiment(.positive): 0.73,
+                .priority(.low): 0.92, .sentiment(.positive): 0.78,
             ],
             "#glad"),
         family(
             "e-mail opening",
             [
-                .category(.billing): 0.12, .category(.bugReport): 0.12, .category(.technical): 0.15,
-                .category(.general): 0.15, .priority(.medium): 0.31, .sentiment(.neutral): 0.27,
-                .escalation(.safety): 0.16, .escalation(.disputedLargeSum): 0.18,
+                .category(.billing): 0.27, .category(.bugReport): 0.13, .category(.technical): 0.22,
+                .category(.general): 0.23, .priority(.medium): 0.35, .sentiment(.neutral): 0.32,
+                .escalation(.notNeeded): 0.11, .escalation(.safety): 0.15, .escalation(.disputedLargeSum): 0.2,
             ],
             """
             ^ hello; ^ hi; ^ dear (sir|sirs|team|madam|support|customer|all); good (morning|afternoon|evening|day)
@@ -139,11 +135,11 @@ extension English {
         family(
             "formal",
             [
-                .category(.bugReport): 0.13, .category(.general): 0.49, .priority(.low): 0.15,
-                .priority(.high): 0.18, .priority(.urgent): 0.22, .sentiment(.negative): 0.3,
-                .escalation(.humanRequested): 0.23, .escalation(.legalThreat): 0.28,
-                .escalation(.securityIncident): 0.23, .escalation(.dataLoss): 0.09, .escalation(.outage): 0.12,
-                .escalation(.safety): 0.31, .escalation(.disputedLargeSum): 0.14,
+                .category(.bugReport): 0.11, .category(.general): 0.52, .priority(.low): 0.12,
+                .priority(.high): 0.2, .priority(.urgent): 0.34, .sentiment(.negative): 0.36,
+                .escalation(.humanRequested): 0.26, .escalation(.legalThreat): 0.29,
+                .escalation(.securityIncident): 0.32, .escalation(.outage): 0.1, .escalation(.safety): 0.39,
+                .escalation(.disputedLargeSum): 0.12,
             ],
             """
             dear (sir|sirs|madam); sir; madam; sirs; yours; regards; herewith; hereby; enclosed; attached; pursuant

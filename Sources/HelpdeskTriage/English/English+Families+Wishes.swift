@@ -4,8 +4,8 @@ extension English {
         family(
             "would be nice",
             [
-                .category(.bugReport): 0.19, .category(.featureRequest): 0.25, .priority(.low): 0.63,
-                .priority(.medium): 0.23, .sentiment(.neutral): 0.13, .escalation(.notNeeded): 0.15,
+                .category(.bugReport): 0.14, .category(.featureRequest): 0.25, .priority(.low): 0.51,
+                .priority(.medium): 0.14, .sentiment(.neutral): 0.15, .escalation(.notNeeded): 0.14,
             ],
             """
             (would|will) … be (nice|great|lovely|helpful|useful|cool|handy|good|neat|brilliant|perfect|wonderful|ideal|enough|fantastic|amazing|happy)
@@ -14,8 +14,8 @@ extension English {
         family(
             "idea or suggestion",
             [
-                .category(.featureRequest): 0.71, .priority(.low): 0.48, .priority(.high): 0.17,
-                .escalation(.notNeeded): 0.1, .escalation(.legalThreat): 0.19,
+                .category(.featureRequest): 0.64, .priority(.low): 0.6, .priority(.high): 0.29,
+                .escalation(.notNeeded): 0.12, .escalation(.legalThreat): 0.3,
             ],
             """
             idea; suggest*; proposal; feature request; enhancement; improvement; wishlist; wish list; thought for
@@ -24,8 +24,8 @@ extension English {
         family(
             "please add",
             [
-                .category(.bugReport): 0.19, .category(.featureRequest): 0.86, .priority(.medium): 0.36,
-                .escalation(.notNeeded): 0.31, .escalation(.safety): 0.16,
+                .category(.bugReport): 0.19, .category(.featureRequest): 0.81, .priority(.medium): 0.34,
+                .escalation(.notNeeded): 0.3, .escalation(.safety): 0.24,
             ],
             """
             (please|could you|can you|would you) … (add|introduce|build|implement|support|bring back|allow|include)
@@ -34,8 +34,8 @@ extension English {
         family(
             "give us option",
             [
-                .category(.featureRequest): 0.96, .category(.technical): 0.96, .priority(.medium): 0.32,
-                .sentiment(.neutral): 0.39, .escalation(.notNeeded): 0.26,
+                .category(.featureRequest): 0.92, .category(.technical): 1.05, .priority(.medium): 0.41,
+                .sentiment(.neutral): 0.39, .escalation(.notNeeded): 0.3,
             ],
             """
             (give|offer) (us|me|people|users) … (option|way|button|choice|setting|filter|toggle)
@@ -45,8 +45,8 @@ extension English {
         family(
             "does not exist yet",
             [
-                .category(.featureRequest): 0.21, .sentiment(.negative): 0.12, .escalation(.notNeeded): 0.1,
-                .escalation(.safety): 0.14,
+                .category(.featureRequest): 0.16, .sentiment(.negative): 0.12, .escalation(.notNeeded): 0.11,
+                .escalation(.securityIncident): 0.09, .escalation(.safety): 0.39,
             ],
             """
             (there is|have|has|is|see|find|offers|with) no (way|option|button|setting|filter|field|support|shortcut|possibility)
@@ -57,7 +57,8 @@ extension English {
         family(
             "others have it",
             [
-                .category(.bugReport): 0.22, .priority(.high): 0.12,
+                .category(.bugReport): 0.22, .category(.featureRequest): 0.16, .priority(.high): 0.16,
+                .escalation(.notNeeded): 0.14,
             ],
             """
             (every|all|most) other; other (tools|apps|programs|banks|shops|services|providers|software); competitor*
@@ -66,8 +67,9 @@ extension English {
         family(
             "by hand today",
             [
-                .category(.featureRequest): 0.44, .category(.technical): 0.17, .priority(.high): 0.11,
-                .escalation(.dataLoss): 0.13, .escalation(.accountAction): 0.24,
+                .category(.featureRequest): 0.43, .category(.technical): 0.17, .priority(.high): 0.17,
+                .sentiment(.negative): 0.3, .sentiment(.positive): 0.2, .escalation(.dataLoss): 0.2,
+                .escalation(.accountAction): 0.32,
             ],
             """
             by hand; manually; one by one; copy … (paste|spreadsheet|excel); retype; each time; every single
@@ -77,8 +79,8 @@ extension English {
         family(
             "would need",
             [
-                .category(.featureRequest): 1.28, .priority(.medium): 0.3, .sentiment(.neutral): 0.6,
-                .escalation(.notNeeded): 0.18, .escalation(.humanRequested): 0.16, .escalation(.safety): 0.38,
+                .category(.featureRequest): 1.23, .priority(.medium): 0.31, .sentiment(.neutral): 0.59,
+                .escalation(.notNeeded): 0.21, .escalation(.humanRequested): 0.13, .escalation(.safety): 0.51,
             ],
             """
             (would|will) need; we need (a|an|to|the); (i|we) really need
@@ -87,8 +89,9 @@ extension English {
         family(
             "some day",
             [
-                .category(.bugReport): 0.33, .category(.featureRequest): 0.65, .priority(.low): 1.12,
-                .priority(.urgent): 0.38, .sentiment(.positive): 0.76, .escalation(.securityIncident): 0.22,
+                .category(.bugReport): 0.31, .category(.featureRequest): 0.6, .priority(.low): 1.06,
+                .priority(.urgent): 0.4, .sentiment(.positive): 0.66, .escalation(.notNeeded): 0.14,
+                .escalation(.securityIncident): 0.24,
             ],
             """
             one day; some day; someday; some time; in (the)? future; ever (plan|think|thought|consider*); maybe
@@ -97,7 +100,7 @@ extension English {
         family(
             "plans to offer",
             [
-                .category(.featureRequest): 1.65
+                .category(.featureRequest): 1.5
             ],
             """
             plans (to|for); planning to; any chance; is there a chance; will you (ever|be|add|support|offer)
@@ -106,9 +109,9 @@ extension English {
         family(
             "could it have",
             [
-                .category(.billing): 0.25, .category(.featureRequest): 0.37, .category(.technical): 0.3,
-                .sentiment(.negative): 0.21, .sentiment(.neutral): 0.6, .escalation(.notNeeded): 0.18,
-                .escalation(.disputedLargeSum): 0.29,
+                .category(.billing): 0.13, .category(.featureRequest): 0.29, .category(.technical): 0.17,
+                .sentiment(.negative): 0.23, .sentiment(.neutral): 0.54, .escalation(.notNeeded): 0.22,
+                .escalation(.disputedLargeSum): 0.36,
             ],
             """
             (could|can) (the|there|it|this|they|we) … (have|show|be|get|include|remember)
@@ -118,8 +121,8 @@ extension English {
         family(
             "rather than",
             [
-                .category(.billing): 0.25, .category(.bugReport): 0.24, .priority(.medium): 0.36,
-                .sentiment(.neutral): 0.65, .sentiment(.positive): 0.21, .escalation(.humanRequested): 0.15,
+                .category(.billing): 0.22, .category(.bugReport): 0.24, .priority(.medium): 0.39,
+                .sentiment(.neutral): 0.64, .sentiment(.positive): 0.34, .escalation(.humanRequested): 0.19,
             ],
             "rather than; instead of; not just; not only; as well as"),
     ]

@@ -2,21 +2,56 @@ extension English {
     /// How soon an answer is needed, beside what the word families say. Reasons to escalate set a floor by themselves.
     static let priority: [TriageRule] = [
         rule(
-            .priority(.urgent), "urgent: words that tell", 0.45,
-            "account; and now; goes on; is still; patient; shut; ^ they are",
+            .priority(.urgent), "urgent: business stands", 0.08,
+            """
+            payroll …4 (today|now|not|stuck|fail*|blocked|run)
+            (my|our) (shop|store|restaurant|cafe|kiosk|practice|clinic|office|salon|bakery|pharmacy|stall|bar|hotel|school|business|food truck|taxi|warehouse|webshop|garage) … (can not|cannot|closed|down|offline|stands|stopped|no longer|dead|without|not) …1 (sell|take|open|pay|serve|work|card|phone|trade|internet|order|power|reach|charge)
+            not take (card|payment|order|a single)
+            (card reader|till|terminal|cash register|pos) … (dead|down|offline|not|refus*|reject*|declin*|froze*|hang*|stuck|error)
+            """),
+        rule(
+            .priority(.urgent), "urgent: fire and shock, now", 1.2,
+            """
+            (smoke|smoking|flame|spark) … (come|coming|out|from|rising); (caught|catch|on) fire; electric shock
+            carbon monoxide; smell of gas; gas smell; (smell|smells|smelling) (like|of) burning
+            """),
+        rule(
+            .priority(.urgent), "urgent: life in danger", 1.2,
+            """
+            suicid*; kill (myself|himself|herself); end (my life|it all)
+            not want to (live|be here|wake up|be alive) …2 (any more|anymore|longer); not want to (live|be alive)
+            (harm|hurt) (myself|himself|herself); no (reason|point) (to|in) (live|living|going on)
+            """,
+            negation: .ignored),
+        rule(
+            .priority(.urgent), "urgent: other people's data shown", 1.2,
+            """
+            (see|seeing|saw|shows|showing|shown|got|open|opened|read|download) … (other|another) (customer|people|person|patient|user|company|tenant|client) … (invoice|data|order|name|address|account|message|record|detail|result|file|document|email|photo|profile|statement)
+            (see|saw|shows|showing|got|open|opened) … (someone else|somebody else|a stranger) … (invoice|data|order|name|address|account|message|record|detail|result|file|document|email|photo|profile|statement)
+            """),
+        rule(
+            .priority(.urgent), "urgent: account broken into", 1.2,
+            """
+            (hacked|hijacked|compromised) (our|my|the|their) … (account|admin|mailbox|server|profile|system|page|site|shop|network)
+            (account|mailbox|email|profile|server|page|shop|system|site) … (is|was|been|got|be) (hacked|hijacked|compromised|taken over|breached)
+            (someone|somebody|stranger|hacker) … (logged into|got into|broke into|took over) (my|our|the)
+            """),
+        rule(
+            .priority(.urgent), "urgent: words that tell", 0.38,
+            "account; and there; block; details; it is still; minutes; press; somebody; still; switch",
             negation: .ignored,
             addsUp: true),
         rule(
-            .priority(.urgent), "urgent: words that hint", 0.18,
+            .priority(.urgent), "urgent: words that hint", 0.17,
             """
-            all #number; and there is; behind; block; button; cut; do i; do not; let us; lock; minutes; more; number
-            past; ring; somebody; someone; still; stop; switch; the wrong; ^ there is; there is; there is a
-            they are; they have; will not
+            all #number; an hour ago; and he; at noon; be sent; card; get the; hour ago; i do not; i typed; lock
+            logged out; mother; my own; not get; not mine; of us; outside; ring; since #number; someone; standing
+            still in; stop; the car; the door; the wrong; user; waiting; when i; with her
             """,
             negation: .ignored,
             addsUp: true),
         rule(
-            .priority(.high), "high: deadline", 1.14,
+            .priority(.high), "high: deadline", 1.09,
             """
             (tomorrow|tonight|today) … (deadline|due|noon|morning|flight|fly|flying|exam|wedding|operation|surgery|presentation|meeting|leave|leaving|depart|interview|court|launch|move|moving|audit|ceremony|event|party|hearing|closing|last day|at #time|evening|train|ferry|expires|release|visa|concert|election|match)
             (deadline|due|noon|flight|fly|flying|exam|wedding|operation|surgery|presentation|meeting|leave|leaving|depart|interview|court|launch|move|moving|audit|ceremony|event|party|hearing|closing|last day|expires|expire|shut|need*|must|have to|finish*|submit|submission|hand in|arrive|arriving|release|visa|concert|election|ends|start|starts) … (tomorrow|tonight|today|this evening|day after tomorrow|in two days|within two days|in 24 hours|in 48 hours|within 24 hours|by noon|by five|by midnight|this afternoon|monday morning)
@@ -33,7 +68,7 @@ extension English {
             """,
             unless: "next week; no rush; no hurry; (are|is) (you|your|the) … open; opening; what time"),
         rule(
-            .priority(.high), "high: fully blocked", 0.64,
+            .priority(.high), "high: fully blocked", 0.61,
             """
             (not|nothing|never) …4 at all; nothing (works|opens|loads|starts|happens|at all|helps)
             (can not|cannot|unable to|not able to) (work|use (it|anything|the @software|the @device|my @device|either)|do (anything|my job)|get into anything|open anything|earn|teach|study|call anyone|reach anyone|be reached|book without)
@@ -46,7 +81,7 @@ extension English {
             """,
             unless: "not at all; workaround; at least the"),
         rule(
-            .priority(.high), "high: churn", 1.47,
+            .priority(.high), "high: churn", 1.26,
             """
             (switch*|mov*|chang*|leav*|migrat*|going|go) (all|everything|our|my|us|over|away)? …3 (competitor*|other provider|another (provider|bank|vendor|tool|supplier|company|service)|elsewhere|the competition|your competitor*|rival) …4 (friday|monday|tomorrow|today|end of|month|week|next|seats|licenses|signed|already|by|unless|if|renewal|everything|accounts)
             (cancel*|terminat*|quit|leav*|switch*|walk) … (if|unless|by|tomorrow|friday|monday|end of the (month|week)) … (not|by|fix*|answer|solve*|hear|unless|reply)
@@ -57,7 +92,7 @@ extension English {
             (decision|decide|deciding) …2 (friday|monday|tomorrow|this week|next week|tuesday|wednesday|thursday|in two days|by)
             """),
         rule(
-            .priority(.high), "high: disputed sum", 0.65,
+            .priority(.high), "high: disputed sum", 0.48,
             "#largesum",
             requires: """
                 not (owe|order|ask|agree|authorize|book|buy|recognize|pay|ours|mine|correct|right|arrive|show|credit)
@@ -66,27 +101,28 @@ extension English {
                 """,
             in: [.billing]),
         rule(
-            .priority(.high), "high: words that tell", 0.65,
-            "fourth; neither; report; since i; tomorrow; writing",
+            .priority(.high), "high: words that tell", 0.67,
+            "fourth; report; reset; tomorrow; writing; years of",
             negation: .ignored,
             addsUp: true),
         rule(
-            .priority(.high), "high: words that hint", 0.18,
+            .priority(.high), "high: words that hint", 0.19,
             """
-            #money; again; apply; asked; can not; charge; code; consumer; have now; i am the; i want; is not; letter
-            manager; month; nothing; pay; reset; sent; sign; ticket; without; you have
+            #money; again; answer; apply; asked; can not; charge; closed; consumer; empty; have written; hold
+            i am the; i have been; i have written; i want; in person; is in there; is there; it again; letter
+            manager; month; nor; nothing; pay; reject; sent; ticket; two days; without; yes
             """,
             negation: .ignored,
             addsUp: true),
         rule(
-            .priority(.medium), "medium: present need", 0.62,
+            .priority(.medium), "medium: present need", 0.64,
             """
             every (day|week|time|evening|morning|month|single); drives (me|us); (i|we|would) (need|need it|want)
             at the moment (i|we); currently; by hand
             """,
             in: [.featureRequest]),
         rule(
-            .priority(.medium), "medium: asks to act", 0.17,
+            .priority(.medium), "medium: asks to act", 0.22,
             """
             (can|could|would|will) you (please)? (check|fix|change|send|tell|explain|help|look|correct|refund|cancel|confirm|let me know|resend|update)
             how (do|can) (i|we); where (do|can) (i|we)
@@ -94,16 +130,16 @@ extension English {
             """,
             unless: "one day; some day; curious; whenever; wondering; idea"),
         rule(
-            .priority(.medium), "medium: words that tell", 0.56,
-            "contact; i would; is right; please; press; says #number; ^ so i; step; urgent; what i",
+            .priority(.medium), "medium: words that tell", 0.51,
+            "click; contact; please; possible; press; step; urgent; what i",
             negation: .ignored,
             addsUp: true),
         rule(
             .priority(.medium), "medium: words that hint", 0.18,
             """
-            add; and would; arrived; article; book; ^ can i; can not be; choose; click; delivery; developers; either
-            have to; how to; i put; is no; listen; make it; need a; no way; possible; rate; so i; thanks for
-            the second; though; to see; we are a; ^ we would
+            add; although; am asking; article; back to; browser; ^ can i; can not be; discard; end of the; how to
+            i would; listen; login; make it; order; search; second; so i am; stored; thanks for; the update
+            we are a; ^ we would
             """,
             negation: .ignored,
             addsUp: true),
@@ -124,7 +160,7 @@ extension English {
             """,
             negation: .ignored),
         rule(
-            .priority(.low), "low: no answer wanted", 1.17,
+            .priority(.low), "low: no answer wanted", 1.19,
             """
             no (action|reply|answer|response|workaround) (is|are)? (needed|required|necessary|expected|wanted)
             no need to (reply|answer|respond|do anything|act)
@@ -136,7 +172,7 @@ extension English {
             unless: "#puzzled",
             negation: .ignored),
         rule(
-            .priority(.low), "low: curiosity", 1.03,
+            .priority(.low), "low: curiosity", 0.99,
             """
             (just|only|merely|mere|simply|out of|pure|idle|sheer) (curious|curiosity|interest|wondering|wonder|interested)
             just curious; curious (if|whether|why|how|about|what|who); =trivia
@@ -153,7 +189,7 @@ extension English {
                 """,
             in: [.general, .technical, .billing, .bugReport]),
         rule(
-            .priority(.low), "low: feedback", 1.05,
+            .priority(.low), "low: feedback", 1.08,
             """
             (feedback|my opinion|just my two cents|remark|comment|observation|complain about|rude|impolite|unfriendly)
             suggestion box; wanted to say
@@ -164,13 +200,13 @@ extension English {
                 """,
             in: [.general]),
         rule(
-            .priority(.low), "low: cosmetic", 0.88,
+            .priority(.low), "low: cosmetic", 0.89,
             """
             typo; misspel*; spelling; cosmetic; tiny (thing|detail|issue|flaw|bug|error|glitch); (nitpick*|nit)
             does not bother
             """),
         rule(
-            .priority(.low), "low: idea", 0.8,
+            .priority(.low), "low: idea", 0.76,
             """
             would be (nice|great|lovely|cool|awesome|good|handy|fun|neat|sweet|wonderful|amazing|fantastic|brilliant|super|helpful)
             nice to have; =idea; ideas; (one|some) day; someday; =maybe; perhaps; wish list; suggestion; would love
@@ -189,15 +225,15 @@ extension English {
             """,
             isCertain: true),
         rule(
-            .priority(.low), "low: words that tell", 0.47,
-            "call; ^ do not; ever; future; if it; leave; need; question; somebody; you are",
+            .priority(.low), "low: words that tell", 0.45,
+            "button; ever; future; hold; if it; if you; mind; need; question; when you",
             negation: .ignored,
             addsUp: true),
         rule(
             .priority(.low), "low: words that hint", 0.2,
             """
-            answer; asked for; but; button; do not; for your; hold; ^ i am in; ^ i am not; if you; little; mind
-            not need; run; ^ should; thought; until; when you
+            answer; asked for; bottom; but; christmas; dog; for your; ^ i am in; ^ i am not; leave; ^ not a
+            not need; noticed; one for; price; some time; thought; when the; would be
             """,
             negation: .ignored,
             addsUp: true),

@@ -2,7 +2,7 @@ extension English {
     /// How the message reads, beside what the word families say.
     static let sentiment: [TriageRule] = [
         rule(
-            .sentiment(.negative), "negative: anger", 1.14,
+            .sentiment(.negative), "negative: anger", 1.32,
             """
             fed up; had enough; disgrac*; shame*; ridiculous; useless; worthless; rubbish; damn; hell; stupid; lie
             lying; lied; cheat*; insult*
@@ -11,7 +11,7 @@ extension English {
             wake up
             """),
         rule(
-            .sentiment(.negative), "negative: frustration", 0.71,
+            .sentiment(.negative), "negative: frustration", 0.83,
             """
             driv* me (mad|crazy|nuts|insane|up the wall|round the bend); (i am|i'm|she is|he is) alone
             (will not|won't) let (us|me); (give|gave) me back; take it off
@@ -23,13 +23,13 @@ extension English {
             """,
             negation: .ignored),
         rule(
-            .sentiment(.negative), "negative: pleading", 2.2,
+            .sentiment(.negative), "negative: pleading", 2.19,
             """
             please please; i beg; begging; please help; ^ help $; (please|need|urgent) help; do something
             i have no (idea|clue) (what|how); at (my|a) (wits end|loss); get somebody; #puzzled; #angry
             """),
         rule(
-            .sentiment(.negative), "negative: complaint", 0.65,
+            .sentiment(.negative), "negative: complaint", 0.55,
             """
             overcharg*; charged (twice|double|again|for); wrong*; nobody (asked|told|warned|informed) (me|us)
             (has|have|is|are|was|were|did|does|do) not (come|arrived|been (fixed|solved|answered|refunded)|what|as (promised|advertised|described|agreed))
@@ -42,16 +42,16 @@ extension English {
             """,
             negation: .ignored),
         rule(
-            .sentiment(.negative), "negative: sarcasm", 0.92,
+            .sentiment(.negative), "negative: sarcasm", 0.98,
             """
             (congratulations|bravo|well done|kudos|hats off|slow clap|how (nice|lovely|kind|generous|thoughtful|wonderful|convenient)|oh (great|good|joy|wonderful|how|look)|just (great|what i needed|perfect|brilliant|wonderful|lovely)|real (gem|treat|pleasure)|what a (joy|treat|pleasure|surprise|service|company)|as (expected|usual|always)|yeah right)
             """,
             negation: .ignored),
         rule(
-            .sentiment(.negative), "negative: shouting", 0.6,
+            .sentiment(.negative), "negative: shouting", 0.59,
             "#shout"),
         rule(
-            .sentiment(.negative), "negative: blocked", 0.26,
+            .sentiment(.negative), "negative: blocked", 0.25,
             """
             (can not|cannot) (work|use|access|get|log|sign|believe|reach|do|wait|understand|afford); nothing works
             at all; dead; stuck; locked out; (urgent*|emergency|immediately|right now|asap|at once); nobody
@@ -65,43 +65,53 @@ extension English {
             """,
             negation: .ignored),
         rule(
-            .sentiment(.negative), "negative: words that tell", 0.56,
-            "and now; behind; have now; is still; might; nothing; remove; switch; the code; ^ you have",
+            .sentiment(.negative), "negative: not glad", 1.1,
+            "not … (happy|satisfied|pleased|impressed|acceptable|fair|amused|good enough)",
+            negation: .ignored),
+        rule(
+            .sentiment(.negative), "negative: words that tell", 0.55,
+            """
+            #number back; #number euros; and he; i have been; ^ i would like; it says; might; nothing; switch
+            the door; the wall
+            """,
             negation: .ignored,
             addsUp: true),
         rule(
-            .sentiment(.negative), "negative: words that hint", 0.23,
+            .sentiment(.negative), "negative: words that hint", 0.21,
             """
-            #number back; #number seats; already; another; anyone; asked for; block; bought; call; confirm; customer
-            dollars; every; final; fixed; give us; goes on; ^ i would like; it back; it coming; it says; key
-            last night; let us; list of; log; minutes; month; more; none; not get; not one; past; scanned; someone
-            speak; there is; third; time i; turn; update; way to; we can; who is; will not; without; you have
+            a man; all #number; already; am sitting; and i am; and there; and you; anyone; anywhere; asked for
+            block; bought; call; can not; can see; code; confirm; customer; delete; dog; dollars; eleven; every
+            ferry; fixed; fourth; get the; give; give me; give us; got to; have asked; have gone; have got; have had
+            hour; i do not; ^ i do not; i have the; is not; it goes; ^ it says; leaflet; letter; look at; minutes
+            my own; never; next; nor; not get; not one; now and; of us; receipt; room; says it; sent; speak
+            standing; tell me; there is no; third; update; wants a; was told; we can not; ^ what do; when is
+            without; word; writing; yes
             """,
             negation: .ignored,
             addsUp: true),
         rule(
             .sentiment(.neutral), "neutral: words that tell", 0.55,
-            "i put; ^ we would; ^ what i",
+            "no need; step; ^ we would",
             negation: .ignored,
             addsUp: true),
         rule(
-            .sentiment(.neutral), "neutral: words that hint", 0.23,
+            .sentiment(.neutral), "neutral: words that hint", 0.2,
             """
-            add; amount; book; both; but; can not be; changed; department; display; do i; event; happens; is set
-            it does not; like to; long; love; map; need; no need; offer; over #number; plan; rate; says #number
-            should; shows; so i; step; subscription; to do; tracking; we are a; we would; what i; whether; work
+            add; battery; both; ^ can i; can not be; capital; could be; display; do i; end of the; happens; if i
+            like to; need; not on; offer; plan; possible; regards; shows; support; the app; the update; therapist
+            to do; urgent; we are a; ^ we are a; ^ what i; what i; whether; work; would like
             """,
             negation: .ignored,
             addsUp: true),
         rule(
-            .sentiment(.positive), "positive: thanks", 1.08,
+            .sentiment(.positive), "positive: thanks", 1.05,
             """
             thank you (so|very|all|both|to|for|again); thanks (so|a lot|a million|a bunch|again|for|to|very)
             many thanks; =cheers for; thank (her|him|them|everyone|you all|the|your); grateful; thank you $
             """,
             unless: "in advance; thanks for nothing; thank you for nothing"),
         rule(
-            .sentiment(.positive), "positive: praise", 1.53,
+            .sentiment(.positive), "positive: praise", 1.48,
             """
             love (it|your|the|this|how|that|my|our|these); loving; loved
             (best|great|excellent|superb|fantastic|amazing|wonderful|lovely|brilliant|outstanding|awesome|terrific|marvelous|fabulous|perfect|stellar|splendid|super|first-class|top) (purchase|service|support|product|team|shop|experience|app|job|work|people|customer|thing|tool|help|idea|release|update|feature|company|quality|stuff|software|design|staff|guys|colleague|technician|value|decision|night)
@@ -121,18 +131,8 @@ extension English {
                 would not recommend; not recommend
                 """),
         rule(
-            .sentiment(.positive), "positive: glad", 0.89,
+            .sentiment(.positive), "positive: glad", 0.92,
             "#glad; sorted (it)? (myself|now|out|in)?; all good; no complaints; lovely; beautiful*",
             unless: "not look forward"),
-        rule(
-            .sentiment(.positive), "positive: words that tell", 0.72,
-            "ever; little; want to; you are",
-            negation: .ignored,
-            addsUp: true),
-        rule(
-            .sentiment(.positive), "positive: words that hint", 0.25,
-            "as well; best; first; might; question; to say; you have",
-            negation: .ignored,
-            addsUp: true),
     ]
 }

@@ -172,7 +172,7 @@ struct MessageScanner {
         var before = range.lowerBound - 1
         if before >= 0, isSpace(scalars[before]) { before -= 1 }
         if before >= 0 {
-            if scalars[before].properties.generalCategory == .currencySymbol { return true }
+            if isCurrencySymbol(scalars[before]) { return true }
             if before >= 2, isCode(scalars[(before - 2)...before]) {
                 return before == 2 || !WordForm.isWord(scalars[before - 3])
             }
@@ -180,7 +180,7 @@ struct MessageScanner {
         var after = range.upperBound
         if after < limit, isSpace(scalars[after]) || scalars[after] == "-" { after += 1 }
         guard after < limit else { return false }
-        if scalars[after].properties.generalCategory == .currencySymbol { return true }
+        if isCurrencySymbol(scalars[after]) { return true }
         var word: [UInt8] = []
         while after < limit, word.count < 12, WordForm.isWord(scalars[after]) {
             MessageTokens.append(WordForm.fold(scalars[after]), to: &word)
@@ -191,6 +191,10 @@ struct MessageScanner {
 
     private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
         scalar.value == 0x20 || scalar.value == 0xA0 || scalar.value == 0x202F
+    }
+
+    private static func isCurrencySymbol(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 0x80 ? scalar == "$" : scalar.properties.generalCategory == .currencySymbol
     }
 
     private static func isCode(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {

@@ -35,33 +35,40 @@ struct RuleBallot {
         let priority = priority(of: &priorities, escalations, reasons)
         var sentiments = self.votes(for: .sentiment, category: category)
         let sentiment = sentiment(of: &sentiments, escalations)
-        let decided: Set<TriageVote> = [.category(category), .priority(priority), .sentiment(sentiment)]
-        let evidence = (categories + escalations + priorities + sentiments).map { vote in
-            let stands = vote.vote.decision == .escalation || decided.contains(vote.vote)
-            return TriageEvidence(
-                rule: rules.rules[vote.rule].name, vote: vote.vote.name, weight: vote.weight,
-                isCertain: vote.isCertain && stands, text: text(vote.range), range: vote.range)
+        let decided: [TriageVote] = [.category(category), .priority(priority), .sentiment(sentiment)]
+        var votes = categories + escalations + priorities + sentiments
+        votes.sort {
+            ($0.range.lowerBound, $0.range.upperBound, $0.rule) < ($1.range.lowerBound, $1.range.upperBound, $1.rule)
+        }
+        var evidence: [TriageEvidence] = []
+        evidence.reserveCapacity(votes.count)
+        for vote in votes {
+            let stands = vote.isCertain && (vote.vote.decision == .escalation || decided.contains(vote.vote))
+            // Many rules match the same words, which are copied once.
+            let words = evidence.last?.range == vote.range ? evidence[evidence.count - 1].text : text(vote.range)
+            evidence.append(
+                TriageEvidence(
+                    rule: rules.rules[vote.rule].name, vote: vote.vote.name, weight: vote.weight, isCertain: stands,
+                    text: words, range: vote.range))
         }
         return Triage(
             category: category, categoryConfidence: confidence, priority: priority, sentiment: sentiment,
-            escalationReasons: reasons,
-            evidence: evidence.sorted {
-                ($0.range.lowerBound, $0.range.upperBound, $0.rule)
-                    < ($1.range.lowerBound, $1.range.upperBound, $1.rule)
-            })
+            escalationReasons: reasons, evidence: evidence)
     }
 
     /// The votes of the rules for one decision: the best match of each, and what further ones add.
     private func votes(for decision: TriageDecision, category: TicketCategory?) -> [Vote] {
         var votes: [Vote] = []
         for index in rules.rulesOfDecision[decision.number] {
-            let matches = matcher.matches(of: index)
-            if matches.isEmpty { continue }
+            guard let firstMatch = matcher.firstMatch(of: index) else { continue }
             let limits = rules.rules[index].categories
             if let category, !limits.isEmpty, !limits.contains(category) { continue }
             let first = votes.count
             var best = 0.0
-            for match in matches {
+            var number: Int? = firstMatch
+            while let current = number {
+                let (match, next) = matcher.match(current)
+                number = next
                 guard var vote = vote(of: match, index, decision) else { continue }
                 // Of one phrase, and of a rule that does not add up, only the weightiest match counts in full.
                 if rules.rules[index].addsUp {
@@ -229,6 +236,8 @@ struct RuleBallot {
         let floor = reasons.map(Self.floor).max() ?? .low
         if floor == .urgent { scores.urgent += thresholds.urgentReason }
         if floor == .high { scores.high += thresholds.highReason }
+        // "No hurry" does not override facts of the urgent kind.
+        if floor == .urgent { scores.low = 0 }
         let isFact = floor == .urgent || scores.urgent >= thresholds.explicitLow
         var certain: TicketPriority?
         if case .priority(let priority) = self.certain(votes) { certain = priority }

@@ -20,15 +20,17 @@ struct RuleMatcher {
 
     private let rules: CompiledRules
     private let message: MessageTokens
-    /// All matches in the order they were found. Those of one slot are chained from the last to the first.
-    private var found: [(match: Match, previous: Int32)] = []
-    /// For each slot, its last match (0 for none), how many there are, and whether a required or excluding phrase is there.
+    /// All matches in the order they were found. Those of one slot are chained from the first to the last.
+    private var found: [(match: Match, next: Int32)] = []
+    /// For each slot, its first and last match (0 for none), how many there are, and whether a required or excluding
+    /// phrase is there.
     private var states: [State]
     /// Sentences that ask for something, and side remarks.
     private(set) var requests: Set<Int32> = []
     private(set) var remarks: Set<Int32> = []
 
     private struct State {
+        var first: Int32 = 0
         var last: Int32 = 0
         var count: UInt8 = 0
         var isRequired = false
@@ -48,24 +50,32 @@ struct RuleMatcher {
         for mark in message.marks { match(mark) }
     }
 
-    /// The matches of a rule, the first one first; none if a required phrase is missing or an excluding one is there.
-    func matches(of rule: Int) -> [Match] {
+    /// The number of the first match of a rule, or `nil` if there is none, a required phrase is missing, or an
+    /// excluding one is there.
+    @inline(__always)
+    func firstMatch(of rule: Int) -> Int? {
         let slot = Int(rules.slots[rule])
-        let state = states[slot]
-        if state.last == 0 || state.isExcluded || rules.needsRequirement[slot] && !state.isRequired { return [] }
-        var matches: [Match] = []
-        var next = state.last
-        while next != 0 {
-            matches.append(found[Int(next) - 1].match)
-            next = found[Int(next) - 1].previous
-        }
-        matches.reverse()
-        return matches
+        let first = states[slot].first
+        if first == 0 || states[slot].isExcluded { return nil }
+        return rules.needsRequirement[slot] && !states[slot].isRequired ? nil : Int(first)
+    }
+
+    /// The match of that number, and the number of the next one of the same rule.
+    @inline(__always)
+    func match(_ number: Int) -> (match: Match, next: Int?) {
+        let entry = found[number - 1]
+        return (entry.match, entry.next == 0 ? nil : Int(entry.next))
     }
 
     private mutating func add(_ match: Match, to slot: Int) {
-        found.append((match, states[slot].last))
-        states[slot].last = Int32(found.count)
+        found.append((match, 0))
+        let number = Int32(found.count)
+        if states[slot].last == 0 {
+            states[slot].first = number
+        } else {
+            found[Int(states[slot].last) - 1].next = number
+        }
+        states[slot].last = number
         states[slot].count += 1
     }
 
