@@ -15,18 +15,29 @@ extension SupportAgent {
         return found
     }
 
-    /// Examines what the search found and leaves out what tries to steer, unless the policy ignores it.
+    /// The least probability with which a source is left out; one that is flagged with less moves behind the others.
+    private static let distrust = 0.9
+
+    /// Examines what the search found. What surely tries to steer is left out, what may is moved behind the rest, unless
+    /// the policy ignores it; both are noted.
     ///
-    /// A source is left out rather than moved last: the extractive responder would quote it, and a language model reads
-    /// all that it is given.
+    /// Left out rather than moved, since the extractive responder would quote it, and a language model reads all that it
+    /// is given. Moved rather than left out, since some honest articles look like it and may hold the only answer.
     func trusted(_ hits: [SearchHit], noting found: inout SuspectedInjections) -> [SearchHit] {
-        hits.filter { hit in
+        var first: [SearchHit] = []
+        var last: [SearchHit] = []
+        let isIgnored = configuration.policy.escalation.effect(of: .suspectedInjection) == .ignore
+        for hit in hits {
             let origin: InjectionOrigin = hit.item.kind == .resolvedTicket ? .resolvedTicket : .knowledgeArticle
-            let findings = configuration.injectionDetector.examine(SourceList.text(of: hit), origin: origin).findings
-            guard !findings.isEmpty else { return true }
-            found.sources[hit.item.id] = findings
-            return configuration.policy.escalation.effect(of: .suspectedInjection) == .ignore
+            let report = configuration.injectionDetector.examine(SourceList.text(of: hit), origin: origin)
+            if report.isSuspicious { found.sources[hit.item.id] = report.findings }
+            if !report.isSuspicious || isIgnored {
+                first.append(hit)
+            } else if report.probability < Self.distrust {
+                last.append(hit)
+            }
         }
+        return first + last
     }
 }
 

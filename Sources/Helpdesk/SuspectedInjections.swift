@@ -7,8 +7,8 @@ public struct SuspectedInjections: Hashable, Sendable {
     /// The places of the customer's earlier messages, by their index in ``SupportQuery/conversation``.
     public var conversation: [Int: [InjectionFinding]]
     /// The places of sources by the id of the item, in Unicode scalars of what the search found of it: the passages, in
-    /// order, a blank line between two; of a past ticket its problem and resolution. Such a source is not given to the
-    /// language model and not quoted.
+    /// order, a blank line between two; of a past ticket its problem and resolution. A source that surely tries to
+    /// steer is not given to the language model and not quoted; one that may stands behind the others.
     public var sources: [String: [InjectionFinding]]
 
     /// Creates a result; by default nothing was found.

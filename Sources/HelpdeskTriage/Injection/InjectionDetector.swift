@@ -19,8 +19,9 @@ public struct InjectionDetector: Sendable {
     let phrases: [(keys: [UInt64], phrase: InjectionRules.Phrase)]
     let disabled: Set<String>
 
-    /// Chosen by cross-validation on texts half of which only look like attacks: a precision of 0.90, a recall of 0.85.
-    public static let standardThreshold = 0.6
+    /// Chosen by cross-validation on texts half of which only look like attacks: a precision of 0.90, a recall of 0.85. Of
+    /// ordinary messages, one in 26 is flagged.
+    public static let standardThreshold = 0.55
 
     /// Creates a detector.
     ///

@@ -60,7 +60,9 @@ struct TrainInjection: AsyncParsableCommand {
 
     /// Messages of customers, and every fourth also as the problem of a past ticket.
     private func honestMessages() throws -> [InjectionTraining.Text] {
-        let names = try FileManager.default.contentsOfDirectory(atPath: messages).sorted().filter { $0.hasSuffix(".txt") }
+        let names = try FileManager.default.contentsOfDirectory(atPath: messages).sorted().filter {
+            $0.hasSuffix(".txt")
+        }
         var texts: [String] = []
         for name in names {
             for line in try InputFile.string(messages + "/" + name).split(whereSeparator: \.isNewline) {

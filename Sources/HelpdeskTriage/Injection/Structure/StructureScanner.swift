@@ -149,7 +149,9 @@ struct StructureScanner {
         guard nameStop > nameStart else { return }
         let name = string(nameStart..<nameStop)
         var close = nameStop
-        while close < scalars.count, close - nameStop < 300, scalars[close] != 0x3E, scalars[close] != 0x3C { close += 1 }
+        while close < scalars.count, close - nameStop < 300, scalars[close] != 0x3E, scalars[close] != 0x3C {
+            close += 1
+        }
         let parts = Set(name.split(whereSeparator: { $0 == "_" || $0 == "-" || $0 == "." }).map(String.init))
         let key = ScalarHash.of(name)
         if !parts.isDisjoint(with: Self.promptTags) { add(.roleTag, start..<close + 1) }
