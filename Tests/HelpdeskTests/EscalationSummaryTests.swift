@@ -46,7 +46,6 @@ import Testing
             "The blue one came. I had picked the green one. What now?",
             "I had picked the green one. What now?"
         ),
-        ("Hi. IDEA! Let cats unlock the feeder with their chip.", "Let cats unlock the feeder with their chip."),
         ("Long story. If you do not pay I call my lawyer. It rained. Bye.", "If you do not pay I call my lawyer."),
     ])
     func shortMessagesStandAsTheyAre(_ text: String, _ problem: String) async throws {
