@@ -7,7 +7,7 @@ extension SupportAgent {
         var turns = Array(query.conversation.suffix(configuration.conversationTurns))
         guard configuration.policy.escalation.effect(of: .negativeTrend) != .ignore else { return turns }
         for index in turns.indices where turns[index].speaker == .customer && turns[index].sentiment == nil {
-            turns[index].sentiment = try await triager.triage(turns[index].text).sentiment
+            turns[index].sentiment = try await turnTriager.triage(turns[index].text).sentiment
         }
         return turns
     }

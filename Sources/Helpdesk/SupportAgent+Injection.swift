@@ -30,16 +30,37 @@ extension SupportAgent {
         var last: [SearchHit] = []
         let isIgnored = configuration.policy.escalation.effect(of: .suspectedInjection) == .ignore
         for hit in hits {
-            let origin: InjectionOrigin = hit.item.kind == .resolvedTicket ? .resolvedTicket : .knowledgeArticle
-            let report = configuration.injectionDetector.examine(SourceList.text(of: hit), origin: origin)
-            if report.isSuspicious { found.sources[hit.item.id] = report.findings }
-            if !report.isSuspicious || report.probability < Self.doubt || isIgnored {
+            let (probability, findings) = suspicion(of: hit)
+            if !findings.isEmpty { found.sources[hit.item.id] = findings }
+            if findings.isEmpty || probability < Self.doubt || isIgnored {
                 first.append(hit)
-            } else if report.probability < Self.distrust {
+            } else if probability < Self.distrust {
                 last.append(hit)
             }
         }
         return first + last
+    }
+
+    /// The worst passage's probability, and what was found in all.
+    private func suspicion(of hit: SearchHit) -> (probability: Double, findings: [InjectionFinding]) {
+        let origin: InjectionOrigin = hit.item.kind == .resolvedTicket ? .resolvedTicket : .knowledgeArticle
+        let numbers = ([hit.passage] + hit.morePassages).map(\.id)
+        var probability = 0.0
+        var findings: [InjectionFinding] = []
+        var offset = 0
+        for (text, number) in zip(SourceList.passages(of: hit), numbers) {
+            let verdict = injectionMemory.verdict(of: text, number: number) {
+                configuration.injectionDetector.examine($0, origin: origin)
+            }
+            probability = max(probability, verdict.probability)
+            for var finding in verdict.findings {
+                finding.range = finding.range.lowerBound + offset..<finding.range.upperBound + offset
+                findings.append(finding)
+            }
+            // A blank line stands between two passages.
+            offset += verdict.length + 2
+        }
+        return (probability, findings)
     }
 }
 
@@ -53,11 +74,6 @@ extension SupportQuery {
         }
         return query
     }
-}
-
-extension SourceList {
-    /// What of an item an answer can be taken from, as one text.
-    static func text(of hit: SearchHit) -> String { passages(of: hit).joined(separator: "\n\n") }
 }
 
 extension SuspectedInjections {

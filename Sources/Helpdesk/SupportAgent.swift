@@ -26,12 +26,15 @@ public final class SupportAgent: Sendable {
     /// How the agent works.
     public let configuration: Configuration
     let triager: any TicketTriager
+    /// Judges earlier messages of a conversation.
+    let turnTriager: any TicketTriager
     let languageModel: any LLMClient
     let fallback = ExtractiveResponder()
     let redactor = PersonalDataRedactor()
     let clock: any Clock<Duration>
     let logger: Logger
     let ledger = Mutex(Ledger())
+    let injectionMemory = InjectionMemory()
 
     /// Creates an agent.
     ///
@@ -55,6 +58,8 @@ public final class SupportAgent: Sendable {
         self.knowledge = knowledge
         self.languageModel = languageModel
         self.triager = triager ?? LearnedTriager(embeddingModel: knowledge.model)
+        // For the mood of earlier messages words are enough: embedding each would cost more than the newest one.
+        turnTriager = triager ?? LearnedTriager()
         self.configuration = configuration
         self.clock = clock
         self.logger = logger

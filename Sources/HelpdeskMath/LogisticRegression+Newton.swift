@@ -21,17 +21,17 @@ extension LogisticRegression {
             self.penalty = penalty
         }
 
-        mutating func run(_ features: [[Double]], _ outcomes: [Bool], _ weights: [Double]) throws(MathError) {
-            var loss = self.loss(parameters, features, outcomes, weights)
+        mutating func run(_ features: [[Double]], _ targets: [Double], _ weights: [Double]) throws(MathError) {
+            var loss = self.loss(parameters, features, targets, weights)
             for _ in 0..<Self.maximumSteps {
-                guard let step = step(features, outcomes, weights) else { break }
+                guard let step = step(features, targets, weights) else { break }
                 var scale = 1.0
                 var next = zip(parameters, step).map { $0 - $1 }
-                var nextLoss = self.loss(next, features, outcomes, weights)
+                var nextLoss = self.loss(next, features, targets, weights)
                 while !(nextLoss <= loss), scale > 1e-6 {
                     scale /= 2
                     next = zip(parameters, step).map { $0 - scale * $1 }
-                    nextLoss = self.loss(next, features, outcomes, weights)
+                    nextLoss = self.loss(next, features, targets, weights)
                 }
                 guard nextLoss <= loss else { return }
                 parameters = next
@@ -49,21 +49,20 @@ extension LogisticRegression {
         }
 
         private func loss(
-            _ parameters: [Double], _ features: [[Double]], _ outcomes: [Bool], _ weights: [Double]
+            _ parameters: [Double], _ features: [[Double]], _ targets: [Double], _ weights: [Double]
         ) -> Double {
             var loss = 0.0
             for (index, row) in features.enumerated() {
                 let score = score(parameters, row)
-                let signed = outcomes[index] ? score : -score
-                // log(1 + exp(−signed)) without overflow.
-                let term = signed > 0 ? log1p(exp(-signed)) : -signed + log1p(exp(signed))
+                // log(1 + exp(score)) − target·score, without overflow.
+                let term = max(0, score) + log1p(exp(-abs(score))) - targets[index] * score
                 loss += (weights.isEmpty ? 1 : weights[index]) * term
             }
             return loss + penalty / 2 * parameters.dropLast().reduce(0) { $0 + $1 * $1 }
         }
 
         /// The solution of Hessian·step = gradient.
-        private func step(_ features: [[Double]], _ outcomes: [Bool], _ weights: [Double]) -> [Double]? {
+        private func step(_ features: [[Double]], _ targets: [Double], _ weights: [Double]) -> [Double]? {
             let count = parameters.count
             var gradient = parameters.map { penalty * $0 }
             gradient[count - 1] = 0
@@ -73,7 +72,7 @@ extension LogisticRegression {
                 for (column, value) in values.enumerated() { row[column] = value }
                 let probability = LogisticRegression.sigmoid(score(parameters, values))
                 let weight = weights.isEmpty ? 1 : weights[index]
-                let error = weight * (probability - (outcomes[index] ? 1 : 0))
+                let error = weight * (probability - targets[index])
                 let curvature = weight * probability * (1 - probability)
                 for i in 0..<count {
                     gradient[i] += error * row[i]

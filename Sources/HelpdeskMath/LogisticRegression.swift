@@ -20,12 +20,15 @@ public struct LogisticRegression: Hashable, Sendable, Codable {
     ///   - features: One row of finite values an example, all of the same length, 1 to 1,024.
     ///   - outcomes: Whether it came true, one for each example.
     ///   - exampleWeights: How much each example counts; empty for 1 each. Finite, 0 or more.
+    ///   - smoothsOutcomes: Whether outcomes count as a little uncertain, (n + 1)/(n + 2) and 1/(n + 2) for n of their kind,
+    ///     so that a few examples without a mistake do not make certainty (Platt 1999).
     ///   - penalty: Finite, above 0; keeps the weights finite where the features tell the outcomes apart perfectly.
     /// - Throws: ``MathError/Code/mismatchedShape``, ``MathError/Code/invalidArgument``, ``MathError/Code/notFinite`` or
     ///   ``MathError/Code/noConvergence``.
     /// - Complexity: O(examples·features²) a step; some ten steps.
     public init(
-        features: [[Double]], outcomes: [Bool], exampleWeights: [Double] = [], penalty: Double = 1
+        features: [[Double]], outcomes: [Bool], exampleWeights: [Double] = [], smoothsOutcomes: Bool = false,
+        penalty: Double = 1
     ) throws(MathError) {
         let count = features.first?.count ?? 0
         guard (1...1024).contains(count) else {
@@ -45,7 +48,10 @@ public struct LogisticRegression: Hashable, Sendable, Codable {
             throw MathError(.invalidArgument, "a penalty of \(penalty): it must be finite and above 0")
         }
         var fit = Newton(count: count, penalty: penalty)
-        try fit.run(features, outcomes, exampleWeights)
+        let positives = Double(outcomes.count(where: \.self))
+        let negatives = Double(outcomes.count) - positives
+        let (yes, no) = smoothsOutcomes ? ((positives + 1) / (positives + 2), 1 / (negatives + 2)) : (1, 0)
+        try fit.run(features, outcomes.map { $0 ? yes : no }, exampleWeights)
         weights = Array(fit.parameters.dropLast())
         bias = fit.parameters[count]
     }

@@ -10,9 +10,10 @@ public import SentenceEmbeddings
 /// A message in a language that the model has not learned is not judged but escalated, for the reason
 /// ``EscalationReason/unsupportedLanguage``; one that the rules are not for is judged without them.
 ///
-/// Rules that are certain (``TriageRule/isCertain``) win over what was learned; the votes of the others are evidence for
-/// the model. The evidence of a result is that of the rules, and the words that spoke most for what was learned, under the
-/// name `learned`.
+/// Rules that are certain (``TriageRule/isCertain``) win over what was learned, and so does what a rule votes for that the
+/// model does not know. A reason to escalate that other rules found needs less assent of the model than one it found alone,
+/// and where the model is unsure of the category, the rules' stands. Evidence is that of the rules, and under the name
+/// `learned` the words that spoke most for what was learned.
 public struct LearnedTriager: TicketTriager {
     /// What was learned.
     public let model: TriageModel

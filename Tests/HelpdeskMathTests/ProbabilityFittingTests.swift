@@ -44,6 +44,20 @@ import Testing
         #expect(apart.probability([.nan]) == 0)
     }
 
+    @Test("a few outcomes without a mistake do not make certainty")
+    func smoothed() throws {
+        // One feature that says nothing: the probability is the smoothed share, 7/8 for six of six.
+        let fit = try LogisticRegression(
+            features: Array(repeating: [0], count: 6), outcomes: Array(repeating: true, count: 6),
+            smoothsOutcomes: true, penalty: 0.01)
+        #expect(abs(fit.probability([0]) - 7.0 / 8) < 1e-6)
+        let plain = try LogisticRegression(
+            features: [[1], [2], [3]], outcomes: [false, true, true], penalty: 0.1)
+        let twice = try LogisticRegression(
+            features: [[1], [2], [3]], outcomes: [false, true, true], smoothsOutcomes: true, penalty: 0.1)
+        #expect(abs(twice.weights[0]) < abs(plain.weights[0]))
+    }
+
     @Test func logisticRegressionRefuses() {
         #expect(throws: MathError.self) { try LogisticRegression(features: [], outcomes: []) }
         #expect(throws: MathError.self) { try LogisticRegression(features: [[]], outcomes: [true]) }

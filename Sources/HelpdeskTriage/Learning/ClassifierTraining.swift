@@ -29,7 +29,8 @@ struct ClassifierTraining: Sendable {
     ) throws(MathError) -> Result {
         let isRight = zip(fit.evidence, owners).map { $0.label == Int($1) }
         let label = try LogisticRegression(
-            features: fit.evidence.map(\.labelFeatures), outcomes: isRight, penalty: Self.penalty)
+            features: fit.evidence.map(\.labelFeatures), outcomes: isRight, smoothsOutcomes: true,
+            penalty: Self.penalty)
         let confidences = fit.evidence.map { label.probability($0.labelFeatures) }
         let steepness = ClassifierCalibration.steepness(scores: fit.result.leaveOneOut, labels: owners)
         let held = try heldOutLabels()
@@ -40,7 +41,8 @@ struct ClassifierTraining: Sendable {
             let outside = Double(held.count) - inside
             scope = try LogisticRegression(
                 features: held.map(\.evidence.scopeFeatures), outcomes: held.map(\.isInScope),
-                exampleWeights: held.map { $0.isInScope ? outside / inside : 1 }, penalty: Self.penalty)
+                exampleWeights: held.map { $0.isInScope ? outside / inside : 1 }, smoothsOutcomes: true,
+                penalty: Self.penalty)
             scopeOutcomes = held.map {
                 TrainingReport.ScopeOutcome(
                     inScopeProbability: scope.probability($0.evidence.scopeFeatures),

@@ -14,7 +14,7 @@ extension TextClassifier {
     ///   - progress: Is told how far it has come, on any thread.
     /// - Throws: ``TriageError`` (`invalidExamples`, `invalidArgument`); what the model throws; `CancellationError` between
     ///   the steps.
-    /// - Complexity: Beside the embedding, O(examples³): some 7 seconds for 10,000 on two cores with OpenBLAS. The matrix
+    /// - Complexity: Beside the embedding, O(examples³): some 10 seconds for 10,000, 14 with the reference BLAS. The matrix
     ///   of 10,000 examples takes 400 MB while it lasts. The work runs on a thread of its own.
     public static func train(
         _ examples: [LabelledText], model: any EmbeddingModel,

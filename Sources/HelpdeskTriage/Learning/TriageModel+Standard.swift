@@ -1,8 +1,9 @@
 public import SentenceEmbeddings
 
 extension TriageModel {
-    /// The model that ships with the library: categories ``TicketCategory/builtIn``, English, from words, signs and the
-    /// votes of the built-in rules. Trained by `Scripts/train-triage` on messages written for this project.
+    /// The model that ships with the library: categories ``TicketCategory/builtIn``, English, from words and signs.
+    /// Trained by `Scripts/train-triage` on messages written for this project. The votes of the built-in rules are no
+    /// evidence to it, because they were fitted to the same messages; ``LearnedTriager`` weighs them beside it.
     public static let standard = shipped(StandardTriageWords.base64)
 
     /// The same with embeddings of all-MiniLM-L6-v2 beside the words. ``LearnedTriager/init(rules:embeddingModel:)``

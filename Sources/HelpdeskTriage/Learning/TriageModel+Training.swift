@@ -15,7 +15,7 @@ extension TriageModel {
     ///   - progress: Is told how far it has come, on any thread.
     /// - Throws: ``TriageError`` (`invalidExamples`, `invalidArgument`); what the model throws; `CancellationError` between
     ///   the steps.
-    /// - Complexity: Beside the embedding, O(tickets³): some 7 seconds for 10,000 on two cores with OpenBLAS, on a thread
+    /// - Complexity: Beside the embedding, O(tickets³): some 10 seconds for 10,000, 14 with the reference BLAS, on a thread
     ///   of its own.
     public static func train(
         _ tickets: [LabelledTicket], rules: RuleTriager = RuleTriager(), embeddingModel: (any EmbeddingModel)? = nil,

@@ -11,7 +11,7 @@ public import SentenceEmbeddings
 /// let triager = try LearnedTriager(model: model, embeddingModel: embeddings)
 /// ```
 ///
-/// Fitted by kernel ridge regression (LAPACK), all decisions in one solution; probabilities are calibrated on what the
+/// Fitted by kernel ridge regression, all decisions in one solution; probabilities are calibrated on what the
 /// fit says of each ticket without that ticket.
 public struct TriageModel: Sendable {
     /// The categories it tells apart.

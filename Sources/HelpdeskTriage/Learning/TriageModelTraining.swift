@@ -67,7 +67,8 @@ struct TriageModelTraining: Sendable {
         let isEscalation = decision == .escalation
         let outcomes = zip(evidence, targets).map { isEscalation ? $1[0] == 1 : $1[$0.label] == 1 }
         let features = zip(scores, evidence).map { TriageModel.calibrationFeatures(of: decision, $0, $1) }
-        let calibration = try LogisticRegression(features: features, outcomes: outcomes, penalty: 0.01)
+        let calibration = try LogisticRegression(
+            features: features, outcomes: outcomes, smoothsOutcomes: true, penalty: 0.01)
         result.calibrations[decision] = calibration
         let count = Double(max(1, outcomes.count))
         guard isEscalation else {

@@ -199,16 +199,6 @@ struct RuleBallot {
         }
     }
 
-    /// e to the power of a number that is at most about 0, without the system's mathematics.
-    private func exponential(_ power: Double) -> Double {
-        guard power > -30 else { return 0 }
-        // Sixteen squarings of a short series near 0.
-        let small = power / 65536
-        var value = 1 + small + small * small / 2
-        for _ in 0..<16 { value *= value }
-        return value
-    }
-
     // MARK: Priority
 
     /// The priority that a reason to escalate speaks for by itself.

@@ -1,8 +1,6 @@
 """The contest of intent classifiers: accuracy, and the share answered at a precision."""
 
-import importlib
-
-from .. import machine, ours
+from .. import judging, ours
 from ..process import ContestantFailed
 from ..settings import say
 from . import PEERS
@@ -22,24 +20,11 @@ def run(settings):
     (texts, labels), (asked, _) = read(train), read(test)
     vectors = embed(settings, texts, "train"), embed(settings, asked, "test")
     rows = [ours_row(settings, train, test, method) for method in ("learned", "neighbors")]
-    for place in PEERS:
-        module, name = place.split(":")
-        peer = getattr(importlib.import_module(module), name)
-        if not settings.wants(peer.name):
-            continue
-        say(f"  {peer.name}")
-        row = {"name": peer.name, "version": f"{peer.distribution} {machine.version_of(peer.distribution)}",
-               "ours": False, "failure": None}
+    for row, result in judging.rows(
+            settings, PEERS, "peers.intents.scikit_learn_peer:IntentContestant", {}, train=str(train), test=str(test),
+            train_vectors=str(vectors[0]), test_vectors=str(vectors[1])):
         rows.append(row)
-        try:
-            if peer.distribution in settings.missing:
-                raise ContestantFailed("not installed: " + settings.missing[peer.distribution])
-            process = settings.contestant("peers.intents.scikit_learn_peer:IntentContestant", {"peer": place})
-            result = process.call("evaluate", train=str(train), test=str(test), train_vectors=str(vectors[0]),
-                                  test_vectors=str(vectors[1]))
-            process.close()
-        except ContestantFailed as failure:
-            row["failure"] = str(failure)
+        if result is None:
             continue
         points = result["points"]
         row.update(accuracy=sum(right for right, _ in points) / len(points), fit_seconds=result["fit_seconds"],

@@ -1,9 +1,8 @@
 """The contest of triage: who judges messages best that nobody learned from."""
 
-import importlib
 import pathlib
 
-from .. import machine, ours
+from .. import judging, ours
 from ..process import ContestantFailed
 from ..settings import say
 from . import PEERS
@@ -20,26 +19,12 @@ def run(settings):
     test = joined(settings, sorted((TRAINING / "held-out").glob("*.txt")), "triage-test")
     rows = [ours_row(settings, test, "rules", []), ours_row(settings, test, "learned", []),
             ours_row(settings, test, "learned with embeddings", ["--embeddings", "--model", settings.model])]
-    for place in PEERS:
-        module, name = place.split(":")
-        peer = getattr(importlib.import_module(module), name)
-        if not settings.wants(peer.name):
-            continue
-        say(f"  {peer.name}")
-        row = {"name": peer.name, "version": f"{peer.distribution} {machine.version_of(peer.distribution)}",
-               "ours": False, "failure": None}
+    for row, result in judging.rows(
+            settings, PEERS, "peers.triage.scikit_learn_peer:TriageContestant", {"model": str(settings.model)},
+            train=str(train), test=str(test)):
         rows.append(row)
-        try:
-            if peer.distribution in settings.missing:
-                raise ContestantFailed("not installed: " + settings.missing[peer.distribution])
-            process = settings.contestant(
-                "peers.triage.scikit_learn_peer:TriageContestant", {"peer": place, "model": str(settings.model)})
-            result = process.call("evaluate", train=str(train), test=str(test))
-            process.close()
-        except ContestantFailed as failure:
-            row["failure"] = str(failure)
-            continue
-        row.update(scores=result["scores"], per_second=result["per_second"])
+        if result is not None:
+            row.update(scores=result["scores"], per_second=result["per_second"])
     return {"train": count(train), "test": count(test), "decisions": DECISIONS, "rows": rows}
 
 
