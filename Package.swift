@@ -10,6 +10,27 @@ let swiftSettings: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
+/// What the trait AsyncHTTPClient adds: a transport that goes to the network.
+let asyncHTTPClient: [Target.Dependency] = [
+    .product(name: "AsyncHTTPClient", package: "async-http-client", condition: .when(traits: ["AsyncHTTPClient"])),
+    .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: ["AsyncHTTPClient"])),
+    .product(name: "NIOHTTP1", package: "swift-nio", condition: .when(traits: ["AsyncHTTPClient"])),
+    .product(name: "NIOSSL", package: "swift-nio-ssl", condition: .when(traits: ["AsyncHTTPClient"])),
+]
+
+/// What the scripted server of the tests is made of, which comes with the trait AsyncHTTPClient.
+let server: [Target.Dependency] = [
+    .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: ["AsyncHTTPClient"])),
+    .product(name: "NIOPosix", package: "swift-nio", condition: .when(traits: ["AsyncHTTPClient"])),
+    .product(name: "NIOHTTP1", package: "swift-nio", condition: .when(traits: ["AsyncHTTPClient"])),
+]
+
+/// What the trait Observability adds: metrics and traces.
+let observability: [Target.Dependency] = [
+    .product(name: "CoreMetrics", package: "swift-metrics", condition: .when(traits: ["Observability"])),
+    .product(name: "Tracing", package: "swift-distributed-tracing", condition: .when(traits: ["Observability"])),
+]
+
 /// The libraries a host can import, lowest layer first. Each is a target and a product of the same name.
 /// A target depends only on targets listed before it.
 let layers: [(name: String, dependencies: [Target.Dependency])] = [
@@ -28,10 +49,23 @@ let layers: [(name: String, dependencies: [Target.Dependency])] = [
             .product(name: "Logging", package: "swift-log"),
         ]
     ),
+    ("HelpdeskHTTP", [.product(name: "HTTPTypes", package: "swift-http-types")] + asyncHTTPClient),
+    ("HelpdeskClaude", ["HelpdeskHTTP", "HelpdeskLanguage", .product(name: "HTTPTypes", package: "swift-http-types")]),
+    (
+        "HelpdeskOpenAI",
+        [
+            "HelpdeskHTTP", "HelpdeskLanguage", "SentenceEmbeddings",
+            .product(name: "HTTPTypes", package: "swift-http-types"),
+        ]
+    ),
+    ("HelpdeskObservability", ["Helpdesk"] + observability),
     ("HelpdeskFiles", ["HelpdeskKnowledge", "SentenceEmbeddings", "VectorSearch", "HelpdeskJSON"]),
     (
         "HelpdeskTesting",
-        ["Helpdesk", "HelpdeskKnowledge", "HelpdeskLanguage", "HelpdeskTriage", "SentenceEmbeddings", "VectorSearch"]
+        [
+            "Helpdesk", "HelpdeskKnowledge", "HelpdeskLanguage", "HelpdeskTriage", "SentenceEmbeddings", "VectorSearch",
+            "HelpdeskHTTP", .product(name: "HTTPTypes", package: "swift-http-types"),
+        ] + server
     ),
 ]
 
@@ -39,8 +73,21 @@ let package = Package(
     name: "swift-helpdesk",
     platforms: [.macOS(.v15)],
     products: layers.map { .library(name: $0.name, targets: [$0.name]) },
+    traits: [
+        .trait(name: "AsyncHTTPClient", description: "A transport over AsyncHTTPClient, and a server for tests"),
+        .trait(
+            name: "Observability", description: "Metrics and traces of the agent, over the packages of swift-server"),
+        .default(enabledTraits: []),
+    ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-log", from: "1.16.2")
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
+        // Fetched only where a trait asks for them.
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.3"),
     ],
     targets: [
         .systemLibrary(
@@ -70,12 +117,12 @@ let package = Package(
         }
 )
 
-/// Whether a dependency is a Swift or C target of this package that tests may import too.
+/// Whether tests may import a dependency of their layer too: all but the shims of system libraries.
 func isLayer(_ dependency: Target.Dependency) -> Bool {
     if case .byNameItem(let name, _) = dependency {
         return !name.hasPrefix("CHelpdeskBLAS") && !name.hasPrefix("CHelpdeskLAPACKE")
     }
-    return false
+    return true
 }
 
 /// What the tests of a layer use beyond the layer itself.
@@ -83,6 +130,16 @@ func testDependencies(_ name: String) -> [Target.Dependency] {
     switch name {
     case "SentenceEmbeddings", "HelpdeskKnowledge", "Helpdesk", "VectorSearch", "HelpdeskTesting":
         ["HelpdeskFiles", "HelpdeskTesting"].filter { $0 != name }.map { .target(name: $0) }
+            + (name == "Helpdesk" || name == "HelpdeskTesting" ? ["HelpdeskClaude", "HelpdeskOpenAI"] : [])
+    case "HelpdeskHTTP", "HelpdeskClaude", "HelpdeskOpenAI": ["HelpdeskTesting"]
+    case "HelpdeskObservability":
+        [
+            "HelpdeskTesting",
+            .product(name: "MetricsTestKit", package: "swift-metrics", condition: .when(traits: ["Observability"])),
+            .product(
+                name: "InMemoryTracing", package: "swift-distributed-tracing",
+                condition: .when(traits: ["Observability"])),
+        ]
     default: []
     }
 }

@@ -7,8 +7,9 @@
 /// - ``respond(to:)`` returns what the events of ``stream(_:)`` add up to;
 /// - every citation names a source and passage of the request, and quotes that passage literally;
 /// - a stream yields no empty text and ends with exactly one ``LLMEvent/stop(_:)``, or throws;
-/// - `CancellationError` soon after the calling task is cancelled;
-/// - ``LanguageError`` for a request without a user message, and for everything the provider refuses.
+/// - `CancellationError` soon after the calling task is cancelled, with nothing left running;
+/// - ``LanguageError`` for a request without a user message, for everything the provider refuses, and with
+///   ``LanguageError/Code/timedOut`` where ``LLMRequest/timeout`` passes.
 public protocol LLMClient: Sendable {
     /// The name of the model, for logs and statistics.
     var model: String { get }
@@ -18,4 +19,14 @@ public protocol LLMClient: Sendable {
 
     /// Answers piece by piece.
     func stream(_ request: LLMRequest) -> LLMStream
+
+    /// How many tokens the model reads for a request.
+    ///
+    /// The default is an estimate without asking anybody; see ``TokenEstimate``.
+    func tokenCount(of request: LLMRequest) async throws -> Int
+}
+
+extension LLMClient {
+    /// An estimate, from above for most texts.
+    public func tokenCount(of request: LLMRequest) async throws -> Int { TokenEstimate.tokens(in: request) }
 }

@@ -5,7 +5,7 @@ extension LLMRequest {
     ///
     /// - Throws: ``LanguageError`` with ``LanguageError/Code/invalidRequest`` where there is no message of the user or
     ///   it isn't the last one, where a source has an empty id or the id of another source, or where
-    ///   ``maximumOutputTokens`` isn't positive.
+    ///   ``maximumOutputTokens`` or ``timeout`` isn't positive, or where ``outputSchema`` has no name.
     public func validate() throws(LanguageError) {
         guard let last = messages.last, messages.contains(where: { $0.role == .user }) else {
             throw LanguageError(.invalidRequest, "the request has no message of the user; the last must be one")
@@ -16,6 +16,12 @@ extension LLMRequest {
         }
         if let limit = maximumOutputTokens, limit <= 0 {
             throw LanguageError(.invalidRequest, "maximumOutputTokens is \(limit); it must be 1 or more, or nil")
+        }
+        if let timeout, timeout <= .zero {
+            throw LanguageError(.invalidRequest, "timeout is \(timeout); it must be more than zero, or nil")
+        }
+        if let outputSchema, outputSchema.name.isEmpty {
+            throw LanguageError(.invalidRequest, "the output schema has an empty name")
         }
         var positions: [String: Int] = [:]
         for (position, source) in sources.enumerated() {

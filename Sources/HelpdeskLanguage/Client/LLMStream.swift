@@ -20,7 +20,7 @@ public struct LLMStream: AsyncSequence, Sendable {
     public struct Iterator: AsyncIteratorProtocol {
         private var base: AsyncThrowingStream<LLMEvent, any Error>.Iterator
         private var isOver = false
-        private var characters = 0
+        private var text = ""
 
         init(base: AsyncThrowingStream<LLMEvent, any Error>.Iterator) { self.base = base }
 
@@ -30,9 +30,9 @@ public struct LLMStream: AsyncSequence, Sendable {
             do {
                 while let event = try await base.next() {
                     switch event {
-                    case .text(let text):
-                        guard !text.isEmpty else { continue }
-                        characters += text.count
+                    case .text(let piece):
+                        guard !piece.isEmpty else { continue }
+                        text += piece
                     case .stop: isOver = true
                     case .citation, .usage: break
                     }
@@ -44,7 +44,8 @@ public struct LLMStream: AsyncSequence, Sendable {
             }
             isOver = true
             try Task.checkCancellation()
-            throw LanguageError(.interrupted, "the answer ended without a stop, after \(characters) characters")
+            throw LanguageError(
+                .interrupted, "the answer ended without a stop, after \(text.count) characters", partialText: text)
         }
     }
 }

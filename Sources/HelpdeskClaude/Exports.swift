@@ -1,0 +1,2 @@
+@_exported public import HelpdeskHTTP
+@_exported public import HelpdeskLanguage

@@ -1,0 +1,1 @@
+// Without the trait Observability there is nothing here.

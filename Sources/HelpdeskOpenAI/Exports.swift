@@ -1,0 +1,3 @@
+@_exported public import HelpdeskHTTP
+@_exported public import HelpdeskLanguage
+@_exported public import SentenceEmbeddings
