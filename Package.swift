@@ -131,7 +131,7 @@ func testDependencies(_ name: String) -> [Target.Dependency] {
     case "SentenceEmbeddings", "HelpdeskKnowledge", "Helpdesk", "VectorSearch", "HelpdeskTesting":
         ["HelpdeskFiles", "HelpdeskTesting"].filter { $0 != name }.map { .target(name: $0) }
             + (name == "Helpdesk" || name == "HelpdeskTesting" ? ["HelpdeskClaude", "HelpdeskOpenAI"] : [])
-    case "HelpdeskHTTP", "HelpdeskClaude", "HelpdeskOpenAI": ["HelpdeskTesting"]
+    case "HelpdeskLanguage", "HelpdeskHTTP", "HelpdeskClaude", "HelpdeskOpenAI": ["HelpdeskTesting"]
     case "HelpdeskObservability":
         [
             "HelpdeskTesting",

@@ -1,4 +1,5 @@
 public import HelpdeskKnowledge
+public import HelpdeskLanguage
 
 /// What an agent has done since it was created.
 public struct AgentStatistics: Hashable, Sendable {
@@ -14,6 +15,14 @@ public struct AgentStatistics: Hashable, Sendable {
     public var escalated: Int = 0
     /// Resolutions for which the language model's answer could not be used.
     public var fellBack: Int = 0
+    /// The same, by why.
+    public var fallbacks: [AnswerFallback.Cause: Int] = [:]
+    /// What the language model was asked and wrote in all, in tokens.
+    public var usage = LLMUsage()
+    /// Whether the language model is asked, after failures in a row; see ``SupportAgent/Configuration/circuitBreaker``.
+    public var circuit = CircuitBreaker.State.closed
+    /// What the answer cache has done.
+    public var cache = AnswerCacheStatistics()
     /// Tickets learned.
     public var learned: Int = 0
     /// Items in the knowledge base, by kind.

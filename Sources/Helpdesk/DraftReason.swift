@@ -15,6 +15,8 @@ public struct DraftReason: RawRepresentable, Hashable, Sendable, Codable, Custom
     public static let unsupportedStatements = DraftReason(rawValue: "unsupported_statements")
     /// The answer was cut off.
     public static let incomplete = DraftReason(rawValue: "incomplete")
+    /// The language model found no answer in the sources, or wrote nothing that they could support.
+    public static let noAnswerFound = DraftReason(rawValue: "no_answer_found")
     /// The customer's words try to steer the model.
     public static let suspectedInjection = DraftReason(rawValue: "suspected_injection")
     /// The answer would be certain enough in general, but not for this customer or message.

@@ -5,6 +5,7 @@ struct Ledger: Sendable {
     var satisfactionSum = 0.0
     var satisfactionCount = 0
     var answers = AnswerLog()
+    var cache = AnswerCacheStatistics()
     private var counts = AgentStatistics()
     private var confidenceSum = 0.0
     private var latency = LatencyHistogram()
@@ -23,7 +24,11 @@ struct Ledger: Sendable {
         case .draft: counts.drafted += 1
         case .escalate: counts.escalated += 1
         }
-        if resolution.fallbackReason != nil { counts.fellBack += 1 }
+        if let fallback = resolution.fallback {
+            counts.fellBack += 1
+            counts.fallbacks[fallback.cause, default: 0] += 1
+        }
+        counts.usage += resolution.usage
         confidenceSum += resolution.confidence
         latency.record(resolution.timings.total)
         answers.record(resolution.confidenceFeatures, id: resolution.id)
@@ -32,6 +37,7 @@ struct Ledger: Sendable {
     var statistics: AgentStatistics {
         var statistics = counts
         statistics.learned = learned
+        statistics.cache = cache
         if counts.processed > 0 { statistics.meanConfidence = confidenceSum / Double(counts.processed) }
         if satisfactionCount > 0 { statistics.meanSatisfaction = satisfactionSum / Double(satisfactionCount) }
         statistics.latency50 = latency.percentile(0.5)

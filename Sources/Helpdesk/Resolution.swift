@@ -1,3 +1,4 @@
+public import HelpdeskLanguage
 public import HelpdeskTriage
 
 /// What an agent makes of a query.
@@ -23,8 +24,15 @@ public struct Resolution: Sendable {
     public var timings: StageTimings
     /// The model that wrote the answer.
     public var model: String
-    /// Why the language model's answer was not used, where the agent fell back to quoting the sources.
-    public var fallbackReason: String?
+    /// Why the language model's answer was not used, or not whole, where the agent has one that failed. The answer then
+    /// quotes the sources, or is what the model had written until then.
+    public var fallback: AnswerFallback?
+    /// What the language model was asked and wrote for this query, in tokens.
+    public var usage: LLMUsage
+    /// The question that was searched for: the message, or what it means in the conversation. Without personal data.
+    public var question: String
+    /// Where the answer was in the cache, how long it had been there.
+    public var cacheAge: Duration?
     /// Why the sources are in the order of the search alone, where the knowledge base has a reranker and it failed.
     public var rerankingFailure: String?
     /// The sentences of the language model that no source supports; they are not part of the answer.
@@ -36,4 +44,7 @@ public struct Resolution: Sendable {
     public var findings: [EscalationFinding]
     /// The queue for it and when it is due, where the configuration has a ``RoutingPolicy`` and the query a time.
     public var routing: RoutingResult?
+
+    /// Why the language model's answer was not used, in words; see ``fallback``.
+    public var fallbackReason: String? { fallback?.detail }
 }

@@ -6,10 +6,14 @@ public struct StageTimings: Hashable, Sendable {
         case redaction
         /// Deciding category, priority, sentiment and escalation.
         case triage
+        /// Completing a follow-up from the conversation.
+        case completion
         /// Finding sources, embedding of the query included.
         case search
         /// Putting the best sources in order, where the knowledge base has a reranker.
         case reranking
+        /// Looking for the answer to the same question in the cache, where the agent has one.
+        case cache
         /// Writing the answer.
         case answer
         /// Checking the answer against its sources.

@@ -32,7 +32,7 @@ extension SupportAgent {
     /// The share of an answer's sentences that sources support. A quoted answer is grounded by its making; one that the
     /// host does not want checked counts as grounded.
     private func grounding(of draft: AnswerDraft) -> Double {
-        guard draft.model != fallback.model, configuration.grounding != nil else { return 1 }
+        guard draft.model != fallback.model, configuration.grounding != nil, draft.cached == nil else { return 1 }
         guard !draft.citations.isEmpty else { return 0 }
         let kept = Double(GroundingCheck.sentences(of: draft.text).count)
         let removed = Double(draft.removedSentences.count)

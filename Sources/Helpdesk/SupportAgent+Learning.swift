@@ -91,6 +91,8 @@ extension SupportAgent {
     public var statistics: AgentStatistics {
         var statistics = ledger.withLock { $0.statistics }
         statistics.indexedByKind = knowledge.statistics.itemsByKind
+        let now = now
+        statistics.circuit = breaker.withLock { $0.state(at: now) }
         return statistics
     }
 }

@@ -13,10 +13,10 @@ import Synchronization
 /// let resolution = try await agent.resolve(SupportQuery("I forgot my password"))
 /// ```
 ///
-/// A query goes one way: personal data is replaced, the message is triaged (as the customer wrote it), sources are
-/// searched (and reranked, where the knowledge base has a reranker), the language model (or, without one, the extractive
-/// responder) answers from them, the answer is checked against them, and the policy decides whether to send, draft or
-/// escalate.
+/// A query goes one way: personal data is replaced, the message is triaged (as the customer wrote it) and completed from
+/// the conversation, sources are searched (and reranked, where the knowledge base has a reranker), a kept answer is looked
+/// for (where there is a cache), the language model (or, without one or where it fails, the extractive responder) answers
+/// from the sources, the answer is checked against them, and the policy decides whether to send, draft or escalate.
 ///
 /// An agent may be used from any number of tasks at once. It keeps statistics, and of its last 10,000 answers what their
 /// confidence was judged from; no text.
@@ -35,6 +35,10 @@ public final class SupportAgent: Sendable {
     let logger: Logger
     let ledger = Mutex(Ledger())
     let injectionMemory = InjectionMemory()
+    let observer: any AgentObserver
+    let breaker: Mutex<CircuitBreaker>
+    /// Measures from the making of the agent.
+    let age: Stopwatch
 
     /// Creates an agent.
     ///
@@ -46,12 +50,13 @@ public final class SupportAgent: Sendable {
     ///     rules alone, in a fraction of the time.
     ///   - configuration: How the agent works.
     ///   - clock: What measures the time of each step.
+    ///   - observer: Who watches the agent at work, for traces and metrics; nobody where `nil`.
     ///   - logger: Where each resolution is logged, at debug level, without any text of the customer.
     /// - Throws: ``HelpdeskError`` with code `invalidConfiguration`.
     public init(
         knowledge: KnowledgeBase, languageModel: any LLMClient = ExtractiveResponder(),
         triager: (any TicketTriager)? = nil, configuration: Configuration = Configuration(),
-        clock: any Clock<Duration> = ContinuousClock(),
+        clock: any Clock<Duration> = ContinuousClock(), observer: (any AgentObserver)? = nil,
         logger: Logger = Logger(label: "swift-helpdesk", factory: { _ in SwiftLogNoOpLogHandler() })
     ) throws {
         try configuration.validate()
@@ -62,6 +67,9 @@ public final class SupportAgent: Sendable {
         turnTriager = triager ?? LearnedTriager()
         self.configuration = configuration
         self.clock = clock
+        self.observer = observer ?? NoObserver()
+        breaker = Mutex(CircuitBreaker(configuration: configuration.circuitBreaker))
+        age = Stopwatch(clock)
         self.logger = logger
     }
 

@@ -4,7 +4,7 @@
 /// too high, code and other languages about right. O(length).
 public enum TokenEstimate {
     /// The tokens that surround a message or source.
-    static let frame = 12
+    package static let frame = 12
 
     /// The tokens of a text.
     public static func tokens(in text: some StringProtocol) -> Int {

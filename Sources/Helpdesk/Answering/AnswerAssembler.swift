@@ -21,6 +21,7 @@ struct AnswerAssembler {
     private let check: GroundingCheck?
     private let sources: GroundingCheck.Sources
     private let restore: (String) -> String
+    private let withoutCustomerData: (String) -> String
     private var pending = ""
     /// White space that belongs to the answer only if more text follows.
     private var space = ""
@@ -28,14 +29,28 @@ struct AnswerAssembler {
     private var sentences: [Sentence] = []
     private(set) var answer = ""
     private(set) var removed: [String] = []
+    /// Whether the model wrote ``noAnswerMark``.
+    private(set) var isDenied = false
+    /// Whether the answer says anything that a source could support, besides courtesies.
+    private(set) var hasClaim = false
+    /// What supports the sentences of the answer, in their order; no ranges.
+    private(set) var support: [LLMCitation] = []
+
+    /// What a model is told to write where the sources hold no answer. It is no part of the answer.
+    static let noAnswerMark = "NO_ANSWER"
 
     /// - Parameters:
     ///   - check: How to check each sentence; `nil` where the text is known to be literal.
     ///   - restore: Puts personal data back in place of placeholders.
-    init(check: GroundingCheck?, sources: GroundingCheck.Sources, restore: @escaping (String) -> String) {
+    ///   - withoutCustomerData: Takes placeholders of the customer's own data out of a sentence before it is checked.
+    init(
+        check: GroundingCheck?, sources: GroundingCheck.Sources, restore: @escaping (String) -> String,
+        withoutCustomerData: @escaping (String) -> String = { $0 }
+    ) {
         self.check = check
         self.sources = sources
         self.restore = restore
+        self.withoutCustomerData = withoutCustomerData
     }
 
     /// Takes the next characters and returns what can be sent now, which may be nothing.
@@ -78,10 +93,27 @@ struct AnswerAssembler {
         return end == text.endIndex ? nil : end
     }
 
+    /// Whether a sentence may stay.
+    private mutating func stands(_ sentence: String) -> Bool {
+        guard let check else {
+            hasClaim = true
+            return true
+        }
+        let text = withoutCustomerData(sentence)
+        guard check.supports(text, by: sources) else { return false }
+        hasClaim = true
+        return true
+    }
+
     private mutating func release(_ sentence: String) -> String {
         let source = read..<read + sentence.utf8.count
         read = source.upperBound
-        if let check, !check.supports(sentence, by: sources) {
+        if check != nil, sentence.contains(Self.noAnswerMark) {
+            isDenied = true
+            sentences.append(Sentence(source: source, start: nil, isLiteral: false))
+            return ""
+        }
+        guard stands(sentence) else {
             removed.append(restore(sentence.trimmed))
             sentences.append(Sentence(source: source, start: nil, isLiteral: false))
             return ""

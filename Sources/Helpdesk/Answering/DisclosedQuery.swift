@@ -1,0 +1,89 @@
+import HelpdeskLanguage
+import HelpdeskTriage
+
+/// A query and its sources as a language model may see them, and the way back.
+struct DisclosedQuery {
+    /// The newest message.
+    let message: String
+    /// The conversation, oldest first.
+    let conversation: [ConversationTurn]
+    /// The sources, in their order.
+    let sources: [LLMSource]
+    /// Puts the personal data back.
+    let restore: @Sendable (String) -> String
+    /// The placeholders of the customer's own data, which no source need know.
+    let customerPlaceholders: Set<String>
+    /// The ids of the sources that were changed, with what they were.
+    private let ids: [String: String]
+
+    /// - Parameters:
+    ///   - query: The customer's words, as they are.
+    ///   - sources: The sources with the kind of each.
+    init(
+        _ query: RedactedQuery, sources list: SourceList, disclosure: PersonalDataDisclosure,
+        redactor: PersonalDataRedactor
+    ) {
+        let original = query.original
+        let sources = list.sources
+        let kinds = list.hits.map(\.item.kind)
+        // All in one go, so that the same value has the same placeholder everywhere.
+        var texts: [String] = []
+        if !disclosure.contains(.conversation) { texts += original.conversation.map(\.text) + [original.text] }
+        let isHidden = kinds.map { kind in
+            !disclosure.contains(kind == .resolvedTicket ? .resolvedTickets : .publishedKnowledge)
+        }
+        for (source, isHidden) in zip(sources, isHidden) where isHidden {
+            texts += [source.id, source.title] + source.passages
+        }
+        let redacted = redactor.redact(texts)
+        var results = redacted[...].map(\.text)[...]
+        if disclosure.contains(.conversation) {
+            message = original.text
+            conversation = original.conversation
+            customerPlaceholders = []
+        } else {
+            let count = original.conversation.count
+            conversation = zip(original.conversation, results).map { ConversationTurn($0.speaker, $1) }
+            results = results.dropFirst(count)
+            message = results.removeFirst()
+            customerPlaceholders = Set(redacted[...count].flatMap(\.replacements).map(\.placeholder))
+        }
+        var ids: [String: String] = [:]
+        self.sources = zip(sources, isHidden).enumerated().map { index, pair in
+            guard pair.1 else { return pair.0 }
+            var source = pair.0
+            let id = results.removeFirst()
+            // Nobody's address leaves as a part of a name.
+            if id != source.id || id.contains("@") {
+                ids["source-\(index + 1)"] = source.id
+                source.id = "source-\(index + 1)"
+            }
+            source.title = results.removeFirst()
+            source.passages = source.passages.map { _ in results.removeFirst() }
+            // Addresses are for the citations of the host; a model that is to name them finds them in the text.
+            source.url = nil
+            return source
+        }
+        self.ids = ids
+        let all = RedactedText(text: "", replacements: redacted.flatMap(\.replacements))
+        restore = { all.restore($0) }
+    }
+
+    /// The id that a source of the request has in the knowledge base.
+    func originalID(_ id: String) -> String { ids[id] ?? id }
+
+    /// A citation as the host may see it.
+    func restored(_ citation: LLMCitation) -> LLMCitation {
+        var citation = citation
+        citation.sourceID = originalID(citation.sourceID)
+        citation.quote = restore(citation.quote)
+        return citation
+    }
+
+    /// A sentence without the placeholders of the customer's own data.
+    func withoutCustomerData(_ sentence: String) -> String {
+        customerPlaceholders.reduce(sentence) { text, placeholder in
+            text.contains(placeholder) ? text.replacing(placeholder, with: "") : text
+        }
+    }
+}

@@ -1,0 +1,249 @@
+import HelpdeskKnowledge
+import HelpdeskLanguage
+import HelpdeskTriage
+
+/// Writing an answer from the sources, and what happens when the language model cannot.
+extension SupportAgent {
+    /// What an answer is written from.
+    struct AnswerTask {
+        var query: RedactedQuery
+        /// The question that the message asks, completed from the conversation.
+        var question: String
+        var triage: Triage
+        var sources: SourceList
+        /// Whether the language model is asked to stream.
+        var streams: Bool
+    }
+
+    /// Answers from the sources: by the language model, or by quoting where it fails or has nothing to say.
+    func answer(_ task: AnswerTask, emit: (ResolutionEvent) -> Void) async throws -> AnswerDraft {
+        guard hasLanguageModel, !task.sources.sources.isEmpty else { return try await quote(task, emit: emit) }
+        let cause: AnswerFallback
+        var usage = LLMUsage()
+        do {
+            return try await writtenAnswer(task, emit: emit)
+        } catch let failure as FailedAnswer {
+            // Some of the answer may have been streamed and cannot be taken back: it becomes a draft.
+            if let draft = failure.draft { return draft }
+            cause = failure.fallback
+            usage = failure.usage
+        }
+        var draft = try await quote(task, emit: emit)
+        draft.fallback = cause
+        draft.usage = usage
+        // Where a model has read the sources and found nothing, a person should look at what was quoted.
+        if cause.cause == .noAnswer, !draft.text.isEmpty { draft.draftReason = .noAnswerFound }
+        return draft
+    }
+
+    /// Whether there is a model that writes, and not only quotes.
+    var hasLanguageModel: Bool { !(languageModel is ExtractiveResponder) }
+
+    /// Who quotes the sources: the host's own extractive responder where it gave one.
+    private var fallbackClient: any LLMClient { hasLanguageModel ? fallback : languageModel }
+
+    /// An answer that cannot be used.
+    private struct FailedAnswer: Error {
+        var fallback: AnswerFallback
+        /// What was streamed before it failed.
+        var draft: AnswerDraft?
+        var usage = LLMUsage()
+    }
+
+    // MARK: Quoting
+
+    private func quote(_ task: AnswerTask, emit: (ResolutionEvent) -> Void) async throws -> AnswerDraft {
+        let client = fallbackClient
+        let turns = task.query.conversation.map { turn in
+            turn.speaker == .customer ? LLMMessage.user(turn.text) : LLMMessage.assistant(turn.text)
+        }
+        let content = task.sources.sources.map(LLMContent.source) + [.text(task.question)]
+        let response = try await client.respond(
+            to: LLMRequest(
+                messages: turns + [LLMMessage(role: .user, content: content)],
+                maximumOutputTokens: configuration.maximumAnswerTokens))
+        var writer = AnswerWriter(
+            assembler: AnswerAssembler(check: nil, sources: GroundingCheck.Sources([]), restore: { $0 }), clock: clock)
+        var draft = AnswerDraft(model: client.model)
+        if !response.text.isEmpty { writer.take(response.text, emit) }
+        writer.finish(emit)
+        writer.fill(&draft)
+        draft.citations = used(response.citations, assembler: writer.assembler) { task.sources.citation($0) }
+        for citation in draft.citations { emit(.citation(citation)) }
+        if response.stopReason == .length { draft.draftReason = .incomplete }
+        return draft
+    }
+
+    // MARK: Writing
+
+    private func writtenAnswer(_ task: AnswerTask, emit: (ResolutionEvent) -> Void) async throws -> AnswerDraft {
+        let disclosed = DisclosedQuery(
+            task.query, sources: task.sources, disclosure: configuration.disclosure, redactor: redactor)
+        guard let request = try await request(task, disclosed) else {
+            throw FailedAnswer(
+                fallback: AnswerFallback(
+                    .promptTooLarge,
+                    detail: "the message does not fit into \(configuration.maximumPromptTokens) tokens with a source"))
+        }
+        guard isModelAvailable() else {
+            throw FailedAnswer(
+                fallback: AnswerFallback(
+                    .circuitOpen, detail: "\(languageModel.model) failed too often; it was not asked"))
+        }
+        do {
+            let draft = try await write(request, task, disclosed, emit: emit)
+            noteModelSuccess()
+            return draft
+        } catch let failure as FailedAnswer {
+            noteModelSuccess()
+            throw failure
+        } catch let failure as BrokenAnswer {
+            try noteModelFailure(failure.cause)
+            throw FailedAnswer(fallback: AnswerFallback(failure.cause), draft: failure.draft, usage: failure.usage)
+        } catch {
+            try noteModelFailure(error)
+            throw FailedAnswer(fallback: AnswerFallback(error))
+        }
+    }
+
+    /// An answer whose stream failed.
+    private struct BrokenAnswer: Error {
+        var cause: any Error
+        var draft: AnswerDraft?
+        var usage: LLMUsage
+    }
+
+    private func write(
+        _ request: LLMRequest, _ task: AnswerTask, _ disclosed: DisclosedQuery, emit: (ResolutionEvent) -> Void
+    ) async throws -> AnswerDraft {
+        let client = languageModel
+        let check = configuration.grounding
+        var writer = AnswerWriter(
+            assembler: AnswerAssembler(
+                check: check, sources: GroundingCheck.Sources(disclosed.sources), restore: disclosed.restore,
+                withoutCustomerData: disclosed.withoutCustomerData),
+            clock: clock)
+        var draft = AnswerDraft(model: client.model)
+        var citations: [LLMCitation] = []
+        var stop = LLMStopReason.complete
+        var failure: (any Error)?
+        do {
+            if task.streams {
+                for try await event in deadlined(client, request) {
+                    switch event {
+                    case .text(let text): writer.take(text, emit)
+                    case .citation(let citation): citations.append(citation)
+                    case .usage(let usage): draft.usage = usage
+                    case .stop(let reason): stop = reason
+                    }
+                }
+                try Task.checkCancellation()
+            } else {
+                let response = try await Deadline.run(configuration.answerTimeout, clock: clock) {
+                    try await client.respond(to: request)
+                }
+                writer.take(response.text, emit)
+                citations = response.citations
+                stop = response.stopReason
+                draft.usage = response.usage
+                if !response.model.isEmpty { draft.model = response.model }
+            }
+        } catch {
+            if error is CancellationError || Task.isCancelled { throw CancellationError() }
+            guard !writer.assembler.answer.isEmpty else {
+                throw BrokenAnswer(cause: error, draft: nil, usage: draft.usage)
+            }
+            failure = error
+            stop = .length
+        }
+        if stop == .refusal, !task.streams || writer.assembler.answer.isEmpty {
+            throw FailedAnswer(
+                fallback: AnswerFallback(.refused, detail: "the model refused to answer"), usage: draft.usage)
+        }
+        // What a broken stream ends with may be half a sentence.
+        if failure == nil { writer.finish(emit) }
+        writer.fill(&draft)
+        if draft.text.isEmpty { throw emptyAnswer(writer.assembler, draft.usage) }
+
+        draft.citations = used(citations, assembler: writer.assembler) {
+            task.sources.citation(disclosed.restored($0))
+        }
+        if draft.citations.isEmpty { draft.citations = supporting(writer.assembler, task.sources, disclosed) }
+        for citation in draft.citations { emit(.citation(citation)) }
+        if !draft.removedSentences.isEmpty, configuration.unsupportedSentences == .drafted {
+            draft.draftReason = .unsupportedStatements
+        }
+        if !writer.assembler.hasClaim || writer.assembler.isDenied { draft.draftReason = .noAnswerFound }
+        if stop != .complete { draft.draftReason = .incomplete }
+        if let failure {
+            draft.fallback = AnswerFallback(failure)
+            throw BrokenAnswer(cause: failure, draft: draft, usage: draft.usage)
+        }
+        return draft
+    }
+
+    /// The events of an answer that must be there in time.
+    private func deadlined(_ client: any LLMClient, _ request: LLMRequest) -> LLMStream {
+        LLMStream { [clock, timeout = configuration.answerTimeout] writer in
+            try await Deadline.run(timeout, clock: clock) {
+                for try await event in client.stream(request) { try writer.write(event) }
+            }
+        }
+    }
+
+    private func emptyAnswer(_ assembler: AnswerAssembler, _ usage: LLMUsage) -> FailedAnswer {
+        let fallback =
+            if assembler.isDenied {
+                AnswerFallback(.noAnswer, detail: "the model found no answer in the sources")
+            } else if assembler.removed.isEmpty {
+                AnswerFallback(.emptyAnswer, detail: "the model gave no answer")
+            } else {
+                AnswerFallback(.ungrounded, detail: "no source supports the model's answer")
+            }
+        return FailedAnswer(fallback: fallback, usage: usage)
+    }
+
+    /// The request, within the budget of tokens; `nil` where the message alone is too long.
+    private func request(_ task: AnswerTask, _ disclosed: DisclosedQuery) async throws -> LLMRequest? {
+        var prompt = AnswerPrompt(
+            instructions: configuration.instructions, conversation: disclosed.conversation, message: disclosed.message,
+            triage: task.triage, sources: disclosed.sources, maximumAnswerTokens: configuration.maximumAnswerTokens)
+        let budget = configuration.maximumPromptTokens
+        while true {
+            var request = configuration.promptTemplate.request(for: prompt)
+            request.timeout = request.timeout ?? configuration.answerTimeout
+            let excess = TokenEstimate.tokens(in: request) - budget
+            if excess <= 0 { return request }
+            guard prompt.shorten(by: excess) else { return nil }
+        }
+    }
+
+    // MARK: Citations
+
+    /// The citations whose statements are still in the answer, each once.
+    private func used(
+        _ citations: [LLMCitation], assembler: AnswerAssembler, citation: (LLMCitation) -> Citation?
+    ) -> [Citation] {
+        guard !assembler.answer.isEmpty else { return [] }
+        var seen = Set<Citation>()
+        return citations.compactMap { source in
+            guard var result = citation(source) else { return nil }
+            if let range = source.answerRange {
+                guard let place = assembler.place(of: range) else { return nil }
+                result.answerRange = place
+            }
+            return seen.insert(result).inserted ? result : nil
+        }
+    }
+
+    /// For a model that does not cite: what supports the sentences of its answer, in the order of the answer.
+    private func supporting(
+        _ assembler: AnswerAssembler, _ sources: SourceList, _ disclosed: DisclosedQuery
+    ) -> [Citation] {
+        var seen = Set<String>()
+        return assembler.support.compactMap { support in
+            guard seen.insert(support.sourceID).inserted else { return nil }
+            return sources.citation(disclosed.restored(support))
+        }
+    }
+}

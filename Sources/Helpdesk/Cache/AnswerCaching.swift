@@ -1,0 +1,16 @@
+/// Whether and when a kept answer stands in for a new one.
+public struct AnswerCaching: Sendable {
+    /// Where answers are kept.
+    public var cache: any AnswerCache
+    /// The greatest cosine distance of two questions that share an answer, from 0 to 2.
+    ///
+    /// Besides, their numbers and negations must agree, and the search must find the sources of the kept answer first for
+    /// the new question too.
+    public var maximumDistance: Float
+
+    /// Creates a setting.
+    public init(_ cache: any AnswerCache = InMemoryAnswerCache(), maximumDistance: Float = 0.1) {
+        self.cache = cache
+        self.maximumDistance = maximumDistance
+    }
+}
