@@ -8,7 +8,7 @@
 ///
 /// Conformers promise:
 /// - ``answers(to:within:count:)`` returns only answers of the same ``AnswerCacheKey/scope``, the nearest first;
-/// - an answer of the same scope whose key's vector is equal replaces the earlier one;
+/// - an answer of the same id replaces the earlier one;
 /// - a limited size and age: what was not used for longest goes first.
 public protocol AnswerCache: Sendable {
     /// The kept answers whose questions are nearest in meaning.

@@ -13,4 +13,10 @@ public struct AnswerCaching: Sendable {
         self.cache = cache
         self.maximumDistance = maximumDistance
     }
+
+    /// Whether two questions that are near in meaning may share an answer: whether they have the same numbers, and both or
+    /// neither deny something. An embedding hardly tells 30 days from 60, or a question from its opposite. O(length).
+    public static func mayShareAnswer(_ question: String, _ other: String) -> Bool {
+        QuestionLikeness(question).agrees(with: QuestionLikeness(other))
+    }
 }

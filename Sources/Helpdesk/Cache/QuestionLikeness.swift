@@ -5,7 +5,6 @@ import HelpdeskLanguage
 struct QuestionLikeness: Hashable {
     private let numbers: Set<UInt64>
     private let isNegated: Bool
-    private let words: Set<UInt64>
 
     /// Words that turn a question round.
     private static let negations: Set<String> = [
@@ -16,7 +15,6 @@ struct QuestionLikeness: Hashable {
     init(_ text: String) {
         let content = ContentWords([text])
         numbers = content.numbers
-        words = content.stems
         let parts = text.lowercased().replacing("\u{2019}", with: "'").split { !$0.isLetter && $0 != "'" }
         isNegated = parts.contains { Self.negations.contains(String($0)) }
     }

@@ -145,6 +145,10 @@ import Testing
 
     // MARK: In memory
 
+    @Test func keepsThePromisesOfTheProtocol() async throws {
+        try await AnswerCacheConformance.check { InMemoryAnswerCache(capacity: $0 ?? 100) }
+    }
+
     private static func answer(_ id: UInt64) -> CachedAnswer {
         CachedAnswer(
             id: id, question: "q\(id)", answer: "a", citations: [], sources: [], model: "m", usage: LLMUsage(),
