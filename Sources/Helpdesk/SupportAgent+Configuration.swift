@@ -26,6 +26,9 @@ extension SupportAgent {
         /// The most tokens that a prompt may have, by estimate. Where it has more, whole passages and turns are left out,
         /// those of the longest source or the conversation first.
         public var maximumPromptTokens = 12_000
+        /// Whether the language model's provider is asked how many tokens a prompt has, where the estimate is within the
+        /// budget: exact, and a call more for every answer.
+        public var countsPromptTokens = false
         /// How long the language model may take for an answer; without end where `nil`.
         public var answerTimeout: Duration? = .seconds(30)
         /// When a language model that fails is no longer asked, and for how long.

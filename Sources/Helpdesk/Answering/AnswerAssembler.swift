@@ -22,6 +22,7 @@ struct AnswerAssembler {
     private let sources: GroundingCheck.Sources
     private let restore: (String) -> String
     private let withoutCustomerData: (String) -> String
+    private let isUnrestored: (String) -> Bool
     private var pending = ""
     /// White space that belongs to the answer only if more text follows.
     private var space = ""
@@ -43,14 +44,17 @@ struct AnswerAssembler {
     ///   - check: How to check each sentence; `nil` where the text is known to be literal.
     ///   - restore: Puts personal data back in place of placeholders.
     ///   - withoutCustomerData: Takes placeholders of the customer's own data out of a sentence before it is checked.
+    ///   - isUnrestored: Whether a restored sentence still has a placeholder.
     init(
         check: GroundingCheck?, sources: GroundingCheck.Sources, restore: @escaping (String) -> String,
-        withoutCustomerData: @escaping (String) -> String = { $0 }
+        withoutCustomerData: @escaping (String) -> String = { $0 },
+        isUnrestored: @escaping (String) -> Bool = { _ in false }
     ) {
         self.check = check
         self.sources = sources
         self.restore = restore
         self.withoutCustomerData = withoutCustomerData
+        self.isUnrestored = isUnrestored
     }
 
     /// Takes the next characters and returns what can be sent now, which may be nothing.

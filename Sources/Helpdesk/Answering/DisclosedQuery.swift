@@ -13,6 +13,8 @@ struct DisclosedQuery {
     let restore: @Sendable (String) -> String
     /// The placeholders of the customer's own data, which no source need know.
     let customerPlaceholders: Set<String>
+    /// What has the form of a placeholder in the texts themselves.
+    private let literalPlaceholders: Set<String>
     /// The ids of the sources that were changed, with what they were.
     private let ids: [String: String]
 
@@ -65,6 +67,9 @@ struct DisclosedQuery {
             return source
         }
         self.ids = ids
+        literalPlaceholders = ([original.text] + sources.flatMap { [$0.title] + $0.passages }).reduce(into: []) {
+            $0.formUnion(PersonalDataRedactor.placeholders(in: $1))
+        }
         let all = RedactedText(text: "", replacements: redacted.flatMap(\.replacements))
         restore = { all.restore($0) }
     }
@@ -78,6 +83,18 @@ struct DisclosedQuery {
         citation.sourceID = originalID(citation.sourceID)
         citation.quote = restore(citation.quote)
         return citation
+    }
+
+    /// Whether a restored sentence still has a placeholder: one that the model made up, and that nothing stands behind.
+    func isUnrestored(_ sentence: String) -> Bool {
+        PersonalDataRedactor.placeholders(in: sentence).contains { found in
+            // "[EMAIL_7]", not "[Save]".
+            guard let bar = found.lastIndex(of: "_"), !literalPlaceholders.contains(found) else { return false }
+            let kind = found[..<bar].dropFirst()
+            let number = found[found.index(after: bar)...].dropLast()
+            return !number.isEmpty && number.allSatisfy(\.isNumber)
+                && kind.allSatisfy { $0 == "_" || $0.isASCII && $0.isUppercase }
+        }
     }
 
     /// A sentence without the placeholders of the customer's own data.

@@ -121,7 +121,7 @@ extension SupportAgent {
         var writer = AnswerWriter(
             assembler: AnswerAssembler(
                 check: check, sources: GroundingCheck.Sources(disclosed.sources), restore: disclosed.restore,
-                withoutCustomerData: disclosed.withoutCustomerData),
+                withoutCustomerData: disclosed.withoutCustomerData, isUnrestored: disclosed.isUnrestored),
             clock: clock)
         var draft = AnswerDraft(model: client.model)
         var citations: [LLMCitation] = []
@@ -209,12 +209,34 @@ extension SupportAgent {
             instructions: configuration.instructions, conversation: disclosed.conversation, message: disclosed.message,
             triage: task.triage, sources: disclosed.sources, maximumAnswerTokens: configuration.maximumAnswerTokens)
         let budget = configuration.maximumPromptTokens
+        var counts = configuration.countsPromptTokens ? Self.maximumCounts : 0
         while true {
             var request = configuration.promptTemplate.request(for: prompt)
             request.timeout = request.timeout ?? configuration.answerTimeout
-            let excess = TokenEstimate.tokens(in: request) - budget
+            var excess = TokenEstimate.tokens(in: request) - budget
+            if excess <= 0, counts > 0 {
+                counts -= 1
+                excess = try await count(request) - budget
+            }
             if excess <= 0 { return request }
             guard prompt.shorten(by: excess) else { return nil }
+        }
+    }
+
+    /// How often the provider is asked for the length of one query's prompt.
+    private static let maximumCounts = 3
+
+    /// The tokens of a request as the provider counts them; none where it does not tell, because the estimate has been
+    /// within the budget.
+    private func count(_ request: LLMRequest) async throws -> Int {
+        let client = languageModel
+        do {
+            return try await Deadline.run(configuration.answerTimeout, clock: clock) {
+                try await client.tokenCount(of: request)
+            }
+        } catch {
+            if error is CancellationError || Task.isCancelled { throw CancellationError() }
+            return 0
         }
     }
 

@@ -92,7 +92,7 @@ public struct PersonalDataRedactor: Hashable, Sendable {
     }
 
     /// Whatever in the text has the form of a placeholder.
-    private static func placeholders(in text: String) -> Set<String> {
+    package static func placeholders(in text: String) -> Set<String> {
         var found: Set<String> = []
         let bytes = Array(text.utf8)
         for start in bytes.indices where bytes[start] == 0x5B {

@@ -103,6 +103,25 @@ import Testing
         #expect(model.requests.isEmpty)
     }
 
+    /// A model whose tokens are three times as many as estimated.
+    private struct Fine: LLMClient {
+        let inner = FakeLLMClient()
+        var model: String { inner.model }
+        func respond(to request: LLMRequest) async throws -> LLMResponse { try await inner.respond(to: request) }
+        func stream(_ request: LLMRequest) -> LLMStream { inner.stream(request) }
+        func tokenCount(of request: LLMRequest) async throws -> Int { 3 * TokenEstimate.tokens(in: request) }
+    }
+
+    @Test func theProviderCanCountTheTokens() async throws {
+        let model = Fine()
+        var configuration = SupportAgent.Configuration()
+        configuration.maximumPromptTokens = 1_000
+        configuration.countsPromptTokens = true
+        let agent = try await HelpCentre.agent(model, configuration: configuration)
+        _ = try await agent.resolve(SupportQuery("How do I export my recordings?"))
+        #expect(3 * TokenEstimate.tokens(in: try Self.prompt(model.inner)) <= 1_000)
+    }
+
     private struct Terse: AnswerPromptTemplate {
         func request(for prompt: AnswerPrompt) -> LLMRequest {
             LLMRequest(

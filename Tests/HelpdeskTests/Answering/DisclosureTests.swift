@@ -87,6 +87,21 @@ import Testing
         #expect(resolution.citations.first?.quote.contains("bob@example.net") == true)
     }
 
+    @Test func placeholdersThatNothingStandsBehindAreNotSent() async throws {
+        let model = FakeLLMClient([
+            .response(
+                LLMResponse(
+                    text: "For an invoice, call on weekdays. Or write to [EMAIL_77]. Press [Save].", model: "fake"))
+        ])
+        var configuration = SupportAgent.Configuration()
+        configuration.grounding = nil
+        let agent = try SupportAgent(
+            knowledge: try await Self.knowledge(), languageModel: model, configuration: configuration)
+        let resolution = try await agent.resolve(SupportQuery("How do I reach you about an invoice?"))
+        #expect(resolution.answer == "For an invoice, call on weekdays. Press [Save].")
+        #expect(resolution.removedSentences == ["Or write to [EMAIL_77]."])
+    }
+
     @Test(arguments: [
         (PersonalDataDisclosure.conversation, ["ada@example.com", "4111 1111 1111 1111"], ["bob@example.net"]),
         (.publishedKnowledge, ["+1 202 555 0143"], ["ada@example.com", "bob@example.net"]),
