@@ -10,7 +10,8 @@ let package = Package(
     ],
     dependencies: [
         // In a project of your own: .package(url: "https://…/swift-helpdesk", from: "…")
-        .package(name: "swift-helpdesk", path: "../.."),
+        // The trait adds the transport that goes to the network, for language models.
+        .package(name: "swift-helpdesk", path: "../..", traits: ["AsyncHTTPClient"]),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     ],
     targets: [
@@ -19,6 +20,9 @@ let package = Package(
             dependencies: [
                 .product(name: "Helpdesk", package: "swift-helpdesk"),
                 .product(name: "HelpdeskFiles", package: "swift-helpdesk"),
+                .product(name: "HelpdeskHTTP", package: "swift-helpdesk"),
+                .product(name: "HelpdeskClaude", package: "swift-helpdesk"),
+                .product(name: "HelpdeskOpenAI", package: "swift-helpdesk"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Sources/Quickstart",

@@ -9,7 +9,7 @@ public struct AnswerCaching: Sendable {
     public var maximumDistance: Float
 
     /// Creates a setting.
-    public init(_ cache: any AnswerCache = InMemoryAnswerCache(), maximumDistance: Float = 0.1) {
+    public init(_ cache: any AnswerCache = InMemoryAnswerCache(), maximumDistance: Float = 0.07) {
         self.cache = cache
         self.maximumDistance = maximumDistance
     }

@@ -37,6 +37,9 @@ struct ConsolePrinter {
         field("confidence", decimal(resolution.confidence))
         field("decision", describe(resolution.decision))
         field("time", describe(resolution.timings))
+        if resolution.model != "extractive" { field("written by", resolution.model) }
+        if let fallback = resolution.fallback { field("fell back", "\(fallback.cause): \(fallback.detail)") }
+        for sentence in resolution.removedSentences { field("left out", "“\(sentence)”") }
         if let summary = resolution.decision.summary {
             line("\n  For the person who takes over:\n" + wrapped(summary.description, indent: "    "))
         }
@@ -75,6 +78,13 @@ struct ConsolePrinter {
             "decisions",
             "\(statistics.resolved) resolved, \(statistics.drafted) drafted, \(statistics.escalated) escalated")
         field("learned", "\(statistics.learned)")
+        if statistics.usage != LLMUsage() {
+            field("tokens", "\(statistics.usage.totalInputTokens) read, \(statistics.usage.outputTokens) written")
+        }
+        if statistics.fellBack > 0 {
+            let causes = statistics.fallbacks.sorted { $0.key.rawValue < $1.key.rawValue }
+            field("fell back", causes.map { "\($0.value) \($0.key)" }.joined(separator: ", "))
+        }
         field("confidence", statistics.meanConfidence.map { "\(decimal($0)) on average" } ?? "–")
         field("satisfaction", statistics.meanSatisfaction.map { "\(decimal($0)) on average" } ?? "–")
         let latencies = [

@@ -13,6 +13,8 @@ struct HelpDesk {
     var knowledge: String?
     /// The most sources an answer may draw on.
     var sourceCount: Int
+    /// Who writes the answers; `nil` to quote the sources.
+    var languageModel: (any LLMClient)?
 
     func open() async throws -> SupportAgent {
         // 1. The source yields articles, FAQs and resolved tickets. Others read a help desk or a database.
@@ -27,10 +29,12 @@ struct HelpDesk {
         let knowledge = try await KnowledgeBase(model: model)
         try await fill(knowledge, from: source)
 
-        // 4. The agent answers. Without a language model it quotes the best source, so it needs no network at all.
-        //    Pass `languageModel:` to have the answers written by one.
+        // 4. The agent answers. Without a language model it quotes the best source, so it needs no network at all. With
+        //    one the answers are written from the sources and checked against them; where the model fails, the sources
+        //    are quoted.
         return try SupportAgent(
-            knowledge: knowledge, configuration: SupportAgent.Configuration(sourceCount: max(5, sourceCount)))
+            knowledge: knowledge, languageModel: languageModel ?? ExtractiveResponder(),
+            configuration: SupportAgent.Configuration(sourceCount: max(5, sourceCount)))
     }
 
     private func loadModel() async throws -> any EmbeddingModel {

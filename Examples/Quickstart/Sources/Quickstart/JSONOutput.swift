@@ -11,6 +11,18 @@ struct JSONOutput: Encodable {
         let quote: String
     }
 
+    struct FellBack: Encodable {
+        let cause: String
+        let detail: String
+    }
+
+    struct Tokens: Encodable {
+        let input: Int
+        let output: Int
+        let cacheRead: Int
+        let cacheWrite: Int
+    }
+
     struct Found: Encodable {
         let id: String
         let kind: String
@@ -34,6 +46,9 @@ struct JSONOutput: Encodable {
     let sources: [Found]
     let timingsMs: [String: Double]
     let model: String
+    let fallback: FellBack?
+    let removedSentences: [String]
+    let tokens: Tokens?
 
     init(_ question: String, _ resolution: Resolution, sourceCount: Int) {
         self.question = question
@@ -63,6 +78,15 @@ struct JSONOutput: Encodable {
         }
         timingsMs = timings
         model = resolution.model
+        fallback = resolution.fallback.map { FellBack(cause: $0.cause.rawValue, detail: $0.detail) }
+        removedSentences = resolution.removedSentences
+        let usage = resolution.usage
+        tokens =
+            usage == LLMUsage()
+            ? nil
+            : Tokens(
+                input: usage.inputTokens, output: usage.outputTokens, cacheRead: usage.cacheReadTokens,
+                cacheWrite: usage.cacheWriteTokens)
     }
 
     func write() throws {

@@ -36,6 +36,9 @@ struct QuickstartCommand: AsyncParsableCommand {
     @Flag(help: "Use the hashing embedder, which needs no model but knows nothing about meaning.")
     var hashing = false
 
+    @OptionGroup(title: "Language model")
+    var languageModel: LanguageModelOptions
+
     @Option(help: ArgumentHelp("How many sources and search hits to show.", valueName: "count"))
     var top = 5
 
@@ -53,7 +56,8 @@ struct QuickstartCommand: AsyncParsableCommand {
 
     func run() async throws {
         let agent = try await HelpDesk(
-            modelFolder: model, usesHashing: hashing, knowledge: kb, sourceCount: top
+            modelFolder: model, usesHashing: hashing, knowledge: kb, sourceCount: top,
+            languageModel: try languageModel.client()
         ).open()
         let printer = ConsolePrinter(sourceCount: top)
 

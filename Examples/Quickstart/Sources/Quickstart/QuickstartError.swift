@@ -3,6 +3,7 @@ enum QuickstartError: Error, CustomStringConvertible {
     case noModel
     case noHelpCenter(String)
     case noKnowledge(String)
+    case noKey(String)
 
     var description: String {
         switch self {
@@ -11,6 +12,8 @@ enum QuickstartError: Error, CustomStringConvertible {
             no embedding model. Run Scripts/setup, which fetches it and says where it is, and set HELPDESK_MODEL_DIR \
             to that folder or give it with --model. To try the program without a model, add --hashing.
             """
+        case .noKey(let variable):
+            "no key for the language model. Set \(variable), or name a server of your own with --base-url"
         case .noHelpCenter(let path):
             "the built-in help center is missing from \(path); build the example again"
         case .noKnowledge(let path):
