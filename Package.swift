@@ -50,7 +50,9 @@ let layers: [(name: String, dependencies: [Target.Dependency])] = [
         ]
     ),
     (
-        "HelpdeskHTTP", ["HelpdeskJSON", .product(name: "HTTPTypes", package: "swift-http-types")] + asyncHTTPClient
+        "HelpdeskHTTP",
+        ["HelpdeskLanguage", "HelpdeskJSON", .product(name: "HTTPTypes", package: "swift-http-types")]
+            + asyncHTTPClient
     ),
     (
         "HelpdeskClaude",

@@ -12,10 +12,7 @@ public struct APIKey: Hashable, Sendable, ExpressibleByStringLiteral, CustomStri
     package let secret: String
 
     /// Takes a secret; white space around it, which files and environments add, is cut off.
-    public init(_ secret: String) {
-        let characters = secret.drop(while: \.isWhitespace)
-        self.secret = String(characters[..<(characters.lastIndex { !$0.isWhitespace }.map(characters.index(after:)) ?? characters.startIndex)])
-    }
+    public init(_ secret: String) { self.secret = secret.trimmed }
 
     /// Takes a secret.
     public init(stringLiteral value: String) { self.init(value) }
@@ -26,4 +23,11 @@ public struct APIKey: Hashable, Sendable, ExpressibleByStringLiteral, CustomStri
     public var debugDescription: String { description }
     /// Shows nothing.
     public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+extension APIKey {
+    /// The secret where it can be the value of a header; `nil` where it is empty or holds a control character.
+    package var headerValue: String? {
+        !secret.isEmpty && secret.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } ? secret : nil
+    }
 }

@@ -26,6 +26,9 @@ public struct HTTPRetryPolicy: Hashable, Sendable {
     public enum LongWait: Hashable, Sendable {
         /// Wait as if the server had not asked; the anthropic library of version 0.121 does so.
         case backOff
+        /// Wait as long as ``HTTPRetryPolicy/longestRetryAfter``; the anthropic library of version 2.12 does so, with a limit
+        /// of seven weeks.
+        case waitLongest
         /// Give up; the openai library of version 3.54 does so.
         case giveUp
     }
@@ -65,7 +68,11 @@ public struct HTTPRetryPolicy: Hashable, Sendable {
         guard retries < maximumRetries, isWorthRetrying(outcome) else { return nil }
         if case .response(let head) = outcome, let asked = Self.retryAfter(head.headerFields, now: now), asked > 0 {
             if asked <= longestRetryAfter / .seconds(1) { return .seconds(asked) }
-            if longWait == .giveUp { return nil }
+            switch longWait {
+            case .backOff: break
+            case .waitLongest: return longestRetryAfter
+            case .giveUp: if asked.isFinite { return nil }
+            }
         }
         var delay = min(initialDelay, maximumDelay)
         for _ in 0..<max(0, retries) where delay < maximumDelay { delay = min(delay * 2, maximumDelay) }
