@@ -65,7 +65,7 @@ let layers: [(name: String, dependencies: [Target.Dependency])] = [
         "HelpdeskTesting",
         [
             "Helpdesk", "HelpdeskKnowledge", "HelpdeskLanguage", "HelpdeskTriage", "SentenceEmbeddings", "VectorSearch",
-            "HelpdeskHTTP", .product(name: "HTTPTypes", package: "swift-http-types"),
+            "HelpdeskJSON", "HelpdeskHTTP", .product(name: "HTTPTypes", package: "swift-http-types"),
         ] + server
     ),
 ]

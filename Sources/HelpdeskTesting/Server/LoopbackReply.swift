@@ -10,7 +10,7 @@
     ///
     /// The bytes are sent as they are, so a reply can be anything. The connection stays open for the next request unless a
     /// step ends it, or the request asks for its end.
-    public struct LoopbackReply: Sendable, Hashable {
+    public struct LoopbackReply: Sendable, Hashable, CustomStringConvertible {
         /// One thing to do.
         public enum Step: Sendable, Hashable {
             /// Sends bytes; goes on when the network has taken them.
@@ -43,6 +43,9 @@
                 }
             }
         }
+
+        /// How many bytes there are, in how many steps.
+        public var description: String { "LoopbackReply(\(byteCount) bytes in \(steps.count) steps)" }
 
         // MARK: Changes
 

@@ -7,7 +7,7 @@
             var reason: String
         }
 
-        enum Event {
+        enum Event: Equatable {
             /// The client waits for a word before it sends the body.
             case continueWanted
             case request(RecordedRequest)

@@ -147,6 +147,7 @@
     ///   - tls: What to say to a client that begins with TLS.
     ///   - answer: Answers the requests.
     ///   - body: Gets the server.
+    @discardableResult
     public func withLoopbackServer<Value>(
         port: Int = 0, tls: LoopbackServer.TLSAttempt = .plainText,
         answering answer: @escaping LoopbackServer.Answer,
