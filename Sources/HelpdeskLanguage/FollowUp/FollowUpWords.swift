@@ -20,7 +20,7 @@ enum FollowUpWords {
     static let conjunctions = words("and or but so because if when while though although nor plus unless")
     static let adverbs = words(
         """
-        also up out off down away back too still already just only even really again now then here there please maybe ever always yet actually \
+        also twice once up out off down away back too still already just only even really again now then here there please maybe ever always yet actually \
         instead either exactly anyway otherwise however well
         """)
     static let degrees = words("much many long often soon far big large old fast quickly come high heavy late early")
@@ -35,7 +35,7 @@ enum FollowUpWords {
         much many long often soon far few lot bit else thing things something anything nothing everything someone \
         anyone possible able okay ok yes yeah hi hello hey thanks thank please sorry great problem issue error tried did done \
         does work works worked working help helped helps same again want wanted like need needs prefer mean meant means \
-        said says say saw see sure first second third last latter former option exactly though still luck change
+        explain detail details said says say saw see sure first second third last latter former option exactly though still luck change
         """)
     /// Words that greet, thank or acknowledge, and those that stand among them.
     static let courtesies = words(
@@ -52,7 +52,8 @@ enum FollowUpWords {
         hi hello hey morning afternoon thanks thank thx ty cheers ok okay great perfect cool awesome nice super brilliant \
         excellent wonderful lovely alright right understood got see ah oh aha hmm wow bye goodbye sorry k fine sense well
         """)
-    static let affirmations = words("yes yep yeah yup sure correct exactly right ok okay please ja definitely absolutely")
+    static let affirmations = words(
+        "yes yep yeah yup sure correct exactly right ok okay please ja definitely absolutely")
     static let denials = words("no nope nah")
 
     /// Openings of a message about something else.
@@ -86,6 +87,12 @@ enum FollowUpWords {
         rather|i was talking about|i'm talking about|i was referring to|i am referring to|i'm referring to|oops|no wait|wait i mean|\
         wait i meant|wait|correction|to be precise|more precisely|make that|no it's|no its|no it is|what i meant was|what i mean is
         """)
+    /// Openings that put another case: "and if it's an annual plan?"
+    static let cases = phrases(
+        """
+        if it's|if it is|if i have|if we have|if i'm on|if i am on|if we're on|if i use|if we use|if i'm using|i'm on|i am on|we're on|we are on|\
+        i'm using|i am using|we use|i use|what if it's|what if it is|what if i have|what if i'm on
+        """)
     /// Ends of a correction.
     static let correctionEnds = phrases("i mean|i meant|that is|sorry")
     /// The trouble goes on.
@@ -112,7 +119,8 @@ enum FollowUpWords {
         requirements requirement duration date time size length weight colour color name password code link process procedure steps \
         period terms conditions benefits advantage advantages disadvantages drawback drawbacks downside status reason alternative \
         alternatives options penalty discount percentage amount total quota cut-off cutoff location version specs specifications \
-        features prices costs fees charges capacity dimensions ingredients material materials delivery
+        features pricing refund refunds return returns shipping warranty guarantee cancellation cancellations payment payments exchange \
+        exchanges insurance support security privacy availability training onboarding prices costs fees charges capacity dimensions ingredients material materials delivery
         """)
     /// Verbs that take an object.
     static let transitive = stems(
@@ -123,9 +131,11 @@ enum FollowUpWords {
         redeem use join access create open close end stop start terminate set
         """)
     /// Those that need one even where a subject stands before them: "how many people can join?"
-    static let needsObject = stems("join access install book invite cancel return exchange download edit redeem reserve share")
+    static let needsObject = stems(
+        "join access install book invite cancel return exchange download edit redeem reserve share")
     /// Verbs that say nothing about the subject.
-    static let lightVerbs = stems("have get use find see do make offer sell need want know look own provide buy bought be ask enter")
+    static let lightVerbs = stems(
+        "have get use find see do make offer sell need want know look own provide buy bought be ask enter")
     static let verbs: Set<UInt64> = transitive.union(lightVerbs).union(
         stems(
             """
@@ -137,7 +147,7 @@ enum FollowUpWords {
             reopen repair replace reply report request resend respond restart retrieve revoke run save say scan search select send show sign \
             ship speak split stay stream submit subscribe support switch sync synchronise synchronize take talk tell test top \
             trace translate travel trigger turn type unblock unlink unmute unsubscribe view visit wait wash watch wear withdraw \
-            work write undo revert refuse reject decline approve mark pin unpin star snooze forward draft become begin
+            work write explain clarify elaborate undo revert refuse reject decline approve mark pin unpin star snooze forward draft become begin
             """))
     /// Verbs by whose pronoun the whole action is meant.
     static let eventVerbs = stems("take happen cost undo revert matter require mean")
@@ -148,10 +158,19 @@ enum FollowUpWords {
         receipt invoice voucher coupon kit adapter cable fee deposit trial export button menu tab option setting field section letter \
         document documents card cards number pass permit sticker tool wizard page pages setting settings icon message subscription licence license
         """)
+    /// What can be said of an action.
+    static let actionPredicates = words(
+        """
+        free possible secure safe necessary required allowed reversible legal instant automatic mandatory permanent immediate \
+        available expensive complicated hard easy
+        """)
     static let timeNouns = words(
-        "week month year morning time day afternoon evening weekend moment night summer winter quarter minute hour case way")
+        "week month year morning time day afternoon evening weekend moment night summer winter quarter minute hour case way"
+    )
 
-    static func words(_ list: String) -> Set<String> { Set(list.split(whereSeparator: \.isWhitespace).map(String.init)) }
+    static func words(_ list: String) -> Set<String> {
+        Set(list.split(whereSeparator: \.isWhitespace).map(String.init))
+    }
 
     /// Phrases parted by bars, longest first.
     static func phrases(_ list: String) -> [[String]] {

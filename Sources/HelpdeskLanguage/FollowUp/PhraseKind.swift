@@ -17,6 +17,7 @@ enum PhraseKind: CaseIterable {
     case language
     case timePeriod
     case utility
+    case cabin
 
     /// The preposition that goes with it where none was said.
     var preposition: String {
@@ -102,8 +103,12 @@ enum PhraseKind: CaseIterable {
         (.direction, "upload download incoming outgoing inbound outbound import export arrival departure outward"),
         (.speed, "express standard economy overnight priority regular same-day next-day first-class second-class"),
         (.currency, "euro euros dollar dollars usd eur gbp chf pounds francs yen"),
-        (.language, "english german french spanish italian dutch portuguese polish turkish swedish japanese chinese russian"),
+        (
+            .language,
+            "english german french spanish italian dutch portuguese polish turkish swedish japanese chinese russian"
+        ),
         (.timePeriod, "morning afternoon evening night daytime summer winter spring autumn"),
+        (.cabin, "economy business first class"),
         (.utility, "gas electricity water heating internet landline"),
     ]
 }
