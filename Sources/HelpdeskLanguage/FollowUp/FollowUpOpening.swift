@@ -104,7 +104,7 @@ enum FollowUpOpening {
     /// Whether words hold a clause: a subject with a verb, or a question.
     static func isClause(_ tokens: [FollowUpToken]) -> Bool {
         for (index, token) in tokens.enumerated() where !token.isMark {
-            if ["that", "which", "who"].contains(token.lower), index > 1 { return false }
+            if ["that", "which", "who"].contains(token.lower), index > 0 { return false }
             if FollowUpWords.auxiliaries.contains(token.lower) || FollowUpWords.questionWords.contains(token.lower) {
                 return true
             }

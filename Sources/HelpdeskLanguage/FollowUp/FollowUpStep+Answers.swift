@@ -8,7 +8,8 @@ extension FollowUpStep {
         if FollowUpWords.affirmations.contains(opening) {
             let rest = tokens.drop {
                 $0.isMark || FollowUpWords.affirmations.contains($0.lower)
-                    || ["it", "is", "do", "thanks"].contains($0.lower)
+                    || ["it", "is", "do", "thanks", "go", "ahead", "that's", "that", "would", "be", "great", "i", "am"]
+                        .contains($0.lower)
             }
             if Self.strength(Array(rest)) == 0 { return confirmation(of: asked) }
             let own = Array(rest)

@@ -95,7 +95,8 @@ struct FollowUpStep {
         let thing = thread.frame.thingWords
         let isRequest =
             [
-                ["i'd", "like"], ["i", "want"], ["i", "need"], ["i", "would", "like"], ["we", "need"], ["we", "want"],
+                ["i'd", "like"], ["i", "want"], ["i", "need"], ["it", "would"], ["could", "you"], ["can", "you"],
+                ["i", "would", "like"], ["we", "need"], ["we", "want"],
                 ["please"],
             ]
             .contains { rest.has($0, at: 0) }
@@ -117,7 +118,13 @@ struct FollowUpStep {
             replacements: [.init(removed: "", inserted: action.rendered)])
         // "The price" of what?
         let isRelational = frame.phrases.contains { phrase in
-            guard let determiner = phrase.determiner else { return false }
+            // "The number for urgent cases" says of what.
+            let next = phrase.words.upperBound
+            let isQualified =
+                next < rest.count && ["of", "for"].contains(rest[next].lower)
+                && rest[(next + 1)...].contains { $0.isStrong && !FollowUpWords.timeNouns.contains($0.lower) }
+            guard let determiner = phrase.determiner, !isQualified
+            else { return false }
             return ["the", "any", "a", "an"].contains(frame.tokens[determiner].lower)
                 && FollowUpWords.relational.contains(frame.tokens[phrase.head].lower)
         }
@@ -133,7 +140,7 @@ struct FollowUpStep {
         if rest.contains(where: { $0.lower == "else" }), strength <= 1 { return added }
         if isAsking, last.lower == "then", strength <= 2 { return added }
         if isAsking, strength <= 1, message.first?.lower == "but" { return added }
-        if strength == 0 { return added }
+        if strength == 0, words.contains(where: { $0.stem != 0 }) { return added }
         if words.first?.lower == "which", words.dropFirst().first?.lower == "one", strength <= 1 {
             return Result(tokens: joined(rest, thread.openQuestion), reason: .incomplete, turns: turns())
         }

@@ -25,7 +25,7 @@ struct FollowUps: AsyncParsableCommand {
 
         /// What is wrong with a text; empty where nothing is.
         func faults(of text: String) -> [String] {
-            let words = text.lowercased().split { !($0.isLetter || $0.isNumber || "-'".contains($0)) }.map(String.init)
+            let words = text.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "-") }.map(String.init)
             func holds(_ alternatives: String) -> Bool {
                 alternatives.split(separator: "|").contains { start in words.contains { $0.hasPrefix(start) } }
             }
