@@ -122,7 +122,10 @@ struct FollowUpStep {
             let next = phrase.words.upperBound
             let isQualified =
                 next < rest.count && ["of", "for"].contains(rest[next].lower)
-                && rest[(next + 1)...].contains { $0.isStrong && !FollowUpWords.timeNouns.contains($0.lower) }
+                && frame.phrases.contains {
+                    $0.preposition == next && rest[$0.head].isStrong
+                        && !FollowUpWords.timeNouns.contains(rest[$0.head].lower)
+                }
             guard let determiner = phrase.determiner, !isQualified
             else { return false }
             return ["the", "any", "a", "an"].contains(frame.tokens[determiner].lower)

@@ -11,7 +11,7 @@ struct FollowUpToken: Hashable, Sendable {
 
     /// Whether it says something about a subject.
     var isContent: Bool {
-        !isMark && !FollowUpWords.function.contains(lower)
+        stem != 0 && !FollowUpWords.function.contains(lower)
             && !EnglishWords.stopWords.contains(WordScanner.hash(lower.utf8))
     }
     /// Whether it is content that says what the subject is.
