@@ -10,8 +10,9 @@
 ///
 /// By rule, with no model: ellipses take the place of the phrase of the same head, kind or preposition in the last
 /// question; pronouns become the thing or the action they stand for; bare question words, choices, answers, corrections
-/// and complaints are put to what they belong to. The customer's earlier messages are completed first, so that the chain
-/// may be long. A message that stands on its own, and one that says it is about something else, takes nothing from before.
+/// and complaints are put to what they belong to. The customer's earlier messages are completed first, so that the
+/// chain may be long. A message that stands on its own, and one that says it is about something else, takes nothing
+/// from before.
 ///
 /// The text is made to be searched for; its grammar is not always good. English is known. In other languages a message
 /// of few words is put after the customer's last one.
@@ -59,7 +60,8 @@ public struct FollowUpCompleter: Hashable, Sendable {
             return CompletedQuestion(text: message, reason: Self.isCourtesy(message) ? .courtesy : .standalone)
         }
         guard Self.isEnglish(message, recent) else {
-            guard ContentWords([message]).stems.count < configuration.completeQuestion else {
+            let words = ContentWords([message]).stems.count
+            guard words < (Self.goesOn(message) ? 2 : 1) * configuration.completeQuestion else {
                 return CompletedQuestion(text: message, reason: .standalone)
             }
             return CompletedQuestion(
@@ -101,6 +103,14 @@ public struct FollowUpCompleter: Hashable, Sendable {
     private static func isCourtesy(_ text: String) -> Bool {
         FollowUpOpening.isCourtesy([FollowUpToken](of: text, limit: 40))
     }
+
+    /// Whether a message in another language begins with its "and" or "or".
+    private static func goesOn(_ message: String) -> Bool {
+        [FollowUpToken](of: message, limit: 4).first { !$0.isMark }.map { conjunctions.contains($0.lower) } ?? false
+    }
+
+    private static let conjunctions = FollowUpWords.words(
+        "und oder et ou y e o en of och eller og eller ja tai i a lub oraz și sau и или a nebo és vagy ve veya")
 
     /// Whether a fifth of the words are English function words.
     private static func isEnglish(_ message: String, _ turns: [FollowUpTurn]) -> Bool {

@@ -16,7 +16,9 @@ enum FollowUpOpening {
         while true {
             // Up to a mark, or a word that goes on: "thanks and how …", "ok how …".
             var end = rest.startIndex
-            while end < rest.endIndex, !rest[end].isMark, FollowUpWords.courtesies.contains(rest[end].lower) { end += 1 }
+            while end < rest.endIndex, !rest[end].isMark, FollowUpWords.courtesies.contains(rest[end].lower) {
+                end += 1
+            }
             guard end > rest.startIndex else { break }
             while end > rest.startIndex, !isCourtesy(rest[rest.startIndex..<end]) { end -= 1 }
             guard end > rest.startIndex else { break }
@@ -58,7 +60,8 @@ enum FollowUpOpening {
         for sentence in tokens.sentences {
             defer { start += sentence.count }
             for phrase in FollowUpWords.newTopics {
-                let opening = after([["and"], ["but"], ["ok"], ["also"], ["i", "have"], ["now"]], in: sentence) ?? sentence
+                let opening =
+                    after([["and"], ["but"], ["ok"], ["also"], ["i", "have"], ["now"]], in: sentence) ?? sentence
                 guard let rest = after([phrase], in: opening) else { continue }
                 let used = opening.trimmed.count - rest.trimmed.count
                 let isParted = opening.count - rest.count > phrase.count || rest.isEmpty
@@ -86,12 +89,13 @@ enum FollowUpOpening {
     static func withoutTrailers(_ tokens: [FollowUpToken]) -> [FollowUpToken] {
         var rest = tokens.trimmed
         while let last = rest.last,
-            last.isMark || ["too", "also", "please", "then", "though", "instead", "exactly", "again"].contains(last.lower)
+            last.isMark
+                || ["too", "also", "please", "then", "though", "instead", "exactly", "again"].contains(last.lower)
                 || (last.lower == "well" && rest.dropLast().last?.lower == "as")
         {
             rest.removeLast(last.lower == "well" ? 2 : 1)
         }
-        while let first = rest.first, first.isMark || ["also", "maybe", "only", "just"].contains(first.lower) {
+        while let first = rest.first, first.isMark || ["also", "maybe", "only", "just", "even"].contains(first.lower) {
             rest.removeFirst()
         }
         return rest
@@ -100,7 +104,7 @@ enum FollowUpOpening {
     /// Whether words hold a clause: a subject with a verb, or a question.
     static func isClause(_ tokens: [FollowUpToken]) -> Bool {
         for (index, token) in tokens.enumerated() where !token.isMark {
-            if ["that", "which", "who"].contains(token.lower), index > 1 { return false }
+            if ["that", "which", "who"].contains(token.lower), index > 0 { return false }
             if FollowUpWords.auxiliaries.contains(token.lower) || FollowUpWords.questionWords.contains(token.lower) {
                 return true
             }

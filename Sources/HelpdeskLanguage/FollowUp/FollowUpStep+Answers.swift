@@ -6,7 +6,11 @@ extension FollowUpStep {
         let sentences = tokens.sentences
         guard let opening = sentences.first?.first(where: { !$0.isMark })?.lower else { return nil }
         if FollowUpWords.affirmations.contains(opening) {
-            let rest = tokens.drop { $0.isMark || FollowUpWords.affirmations.contains($0.lower) || ["it", "is", "do", "thanks"].contains($0.lower) }
+            let rest = tokens.drop {
+                $0.isMark || FollowUpWords.affirmations.contains($0.lower)
+                    || ["it", "is", "do", "thanks", "go", "ahead", "that's", "that", "would", "be", "great", "i", "am"]
+                        .contains($0.lower)
+            }
             if Self.strength(Array(rest)) == 0 { return confirmation(of: asked) }
             let own = Array(rest)
             guard Self.strength(own) <= 4, own.last?.text != "?" else { return nil }
@@ -83,7 +87,8 @@ extension FollowUpStep {
     private static let ordinals = [
         "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5,
     ]
-    private static let choiceNouns = FollowUpWords.words("one option way method choice possibility point step link item variant alternative")
+    private static let choiceNouns = FollowUpWords.words(
+        "one option way method choice possibility point step link item variant alternative")
 
     /// Words that choose: "the second one", "option 2", "the latter".
     func choiceIndex(in tokens: [FollowUpToken]) -> ChoiceIndex? {
@@ -103,7 +108,9 @@ extension FollowUpStep {
             if token.lower == "last", start < index, hasNoun || isLast {
                 return ChoiceIndex(range: start..<index + (hasNoun ? 2 : 1), number: 1, isFromEnd: true)
             }
-            if ["option", "number", "way", "method"].contains(token.lower), let next, let number = Int(next.lower), number < 10 {
+            if ["option", "number", "way", "method"].contains(token.lower), let next, let number = Int(next.lower),
+                number < 10
+            {
                 return ChoiceIndex(range: start..<index + 2, number: number)
             }
         }
@@ -151,14 +158,17 @@ extension FollowUpStep {
         var phrase = afterCorrection(message)
         var removed: [FollowUpToken] = []
         if phrase == nil, let first = message.first?.lower, first == "not" || first == "no",
-            let comma = message.firstIndex(where: { [",", ";", "-", "–"].contains($0.text) || $0.lower == "but" }), comma > 0, comma <= 6
+            let comma = message.firstIndex(where: { [",", ";", "-", "–"].contains($0.text) || $0.lower == "but" }),
+            comma > 0, comma <= 6
         {
             removed = Array(message[1..<comma]).trimmed
             phrase = Array(message[(comma + 1)...])
         }
         guard var phrase, !phrase.isEmpty else { return nil }
         // What is meant stands in its last clause: "I wasn't asking about memberships, I want to cancel a class".
-        if let comma = phrase.lastIndex(where: { $0.text == "," }), phrase[..<comma].contains(where: { FollowUpWords.negatives.contains($0.lower) }) {
+        if let comma = phrase.lastIndex(where: { $0.text == "," }),
+            phrase[..<comma].contains(where: { FollowUpWords.negatives.contains($0.lower) })
+        {
             phrase = Array(phrase[(comma + 1)...])
         }
         if !removed.isEmpty, let start = thread.question.position(of: removed.map(\.lower)) {

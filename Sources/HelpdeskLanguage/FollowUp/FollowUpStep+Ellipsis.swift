@@ -2,16 +2,29 @@
 extension FollowUpStep {
     /// "And for the annual plan?", "what about Android?"
     func ellipsis(_ rest: [FollowUpToken], hasAddition: Bool) -> Result? {
-        let named = FollowUpOpening.after(FollowUpWords.ellipses, in: message) ?? FollowUpOpening.after(FollowUpWords.ellipses, in: rest)
+        let named =
+            FollowUpOpening.after(FollowUpWords.ellipses, in: message)
+            ?? FollowUpOpening.after(FollowUpWords.ellipses, in: rest)
         let phrase = FollowUpOpening.withoutTrailers(named ?? rest)
         guard let first = phrase.first, phrase.count <= 14 else { return nil }
-        let isQuestion = first.lower == "when" && phrase.dropFirst().first.map { FollowUpWords.auxiliaries.contains($0.lower) } ?? true
-        if !isQuestion, ["if", "when", "while", "unless", "because"].contains(first.lower)
-            || rest.has(["what", "if"], at: 0) {
+        if let other = FollowUpOpening.after(FollowUpWords.cases, in: rest), Self.strength(other) <= 4,
+            let result = substitution(FollowUpOpening.withoutTrailers(other), isObject: false)
+        {
+            return result
+        }
+        let isQuestion =
+            first.lower == "when"
+            && phrase.dropFirst().first.map { FollowUpWords.auxiliaries.contains($0.lower) } ?? true
+        if !isQuestion,
+            ["if", "when", "while", "unless", "because"].contains(first.lower)
+                || rest.has(["what", "if"], at: 0)
+        {
             return conditional(rest)
         }
         if named == nil {
-            guard !FollowUpOpening.isClause(phrase), phrase.contains(where: { $0.isContent || $0.lower == "us" }) else { return nil }
+            guard !FollowUpOpening.isClause(phrase), phrase.contains(where: { $0.isContent || $0.lower == "us" }) else {
+                return nil
+            }
             let isPreposition = FollowUpWords.prepositions.contains(first.lower)
             let isAsking = message.last?.text == "?"
             guard hasAddition || isPreposition || (isAsking && phrase.count <= 6) else { return nil }
@@ -35,7 +48,8 @@ extension FollowUpStep {
     /// "And unblock?", "how about removing one?": another verb for the same object.
     private func verbSubstitution(_ phrase: [FollowUpToken]) -> Result? {
         guard let first = phrase.first, first.isVerb, !first.isCapitalized || phrase.count == 1,
-            !FollowUpWords.introduced.contains(first.lower), let verb = thread.frame.verbs.first ?? thread.frame.action.first,
+            !FollowUpWords.introduced.contains(first.lower),
+            let verb = thread.frame.verbs.first ?? thread.frame.action.first,
             PhraseKind.of(first).isEmpty
         else { return nil }
         let rest = Array(phrase.dropFirst())
@@ -67,7 +81,10 @@ extension FollowUpStep {
         var edits: [(range: Range<Int>, words: [FollowUpToken])] = []
         var ends: [Int] = []
         for (position, phrase) in new.phrases.enumerated() {
-            guard let slot = slot(for: phrase, new, old, used, isObject: isObject && new.phrases.count == 1 || isObject && position == 0)
+            guard
+                let slot = slot(
+                    for: phrase, new, old, used,
+                    isObject: isObject && new.phrases.count == 1 || isObject && position == 0)
             else {
                 guard position > 0 || new.phrases.count > 1 else { return nil }
                 continue
@@ -105,9 +122,12 @@ extension FollowUpStep {
         let nouns = new.text(phrase.nounRange)
         // "The annual one".
         if head.lower == "one" || head.lower == "ones" {
-            let qualified = free.last { old.phrases[$0].words.count > 1 && old.phrases[$0].determiner != nil }
+            let qualified =
+                free.last { old.phrases[$0].words.count > 1 && old.phrases[$0].determiner != nil }
                 ?? free.last { old.phrases[$0].words.count > 1 }
-            guard let slot = qualified ?? free.last(where: { old.phrases[$0].preposition == nil }) ?? free.last else { return nil }
+            guard let slot = qualified ?? free.last(where: { old.phrases[$0].preposition == nil }) ?? free.last else {
+                return nil
+            }
             let target = old.phrases[slot]
             return (slot, target.words, words.dropLast() + [old.tokens[target.head]])
         }
@@ -120,7 +140,8 @@ extension FollowUpStep {
             let target = old.phrases[slot]
             for word in words {
                 let kinds = PhraseKind.of(word)
-                guard !kinds.isEmpty, let place = target.words.first(where: { isOther(old.tokens[$0], kinds, than: word) })
+                guard !kinds.isEmpty,
+                    let place = target.words.first(where: { isOther(old.tokens[$0], kinds, than: word) })
                 else { continue }
                 let isWhole = place == target.head || head != word
                 if isWhole {
@@ -128,17 +149,22 @@ extension FollowUpStep {
                     let range = place == target.head ? target.nounRange : target.words
                     return (slot, range, place == target.head ? nouns : words)
                 }
-                if words.count == 1, kinds.contains(.platform), target.preposition != nil { return (slot, target.nounRange, nouns) }
+                if words.count == 1, kinds.contains(.platform), target.preposition != nil {
+                    return (slot, target.nounRange, nouns)
+                }
                 // The word alone: "Pro" for "Basic" in "the Basic plan".
                 var start = place
-                while start > target.words.lowerBound, !PhraseKind.of(old.tokens[start - 1]).isDisjoint(with: kinds) { start -= 1 }
+                while start > target.words.lowerBound, !PhraseKind.of(old.tokens[start - 1]).isDisjoint(with: kinds) {
+                    start -= 1
+                }
                 return (slot, start..<place + 1, words)
             }
         }
         if let slot = verbSlot(words, old) { return slot }
         // The same preposition.
         if let preposition = phrase.preposition.map({ new.tokens[$0].lower }) {
-            if let slot = free.last(where: { old.phrases[$0].preposition.map { old.tokens[$0].lower } == preposition }) {
+            if let slot = free.last(where: { old.phrases[$0].preposition.map { old.tokens[$0].lower } == preposition })
+            {
                 return (slot, old.phrases[slot].nounRange, nouns)
             }
             return nil
@@ -149,7 +175,9 @@ extension FollowUpStep {
         else { return nil }
         let things = free.filter { old.phrases[$0].preposition == nil && !isCounted($0, old) }
         let hasArticle = phrase.determiner != nil
-        guard let slot = things.last(where: { (old.phrases[$0].determiner != nil) == hasArticle }) ?? things.last ?? (things.isEmpty ? free.last : nil)
+        guard
+            let slot = things.last(where: { (old.phrases[$0].determiner != nil) == hasArticle }) ?? things.last
+                ?? (things.isEmpty ? free.last : nil)
         else { return nil }
         return (slot, old.phrases[slot].nounRange, nouns)
     }
@@ -158,7 +186,10 @@ extension FollowUpStep {
     private func verbSlot(
         _ words: [FollowUpToken], _ old: QuestionFrame
     ) -> (phrase: Int, range: Range<Int>, words: [FollowUpToken])? {
-        guard words.count == 1, let place = old.tokens.indices.first(where: { isOther(old.tokens[$0], PhraseKind.of(words[0]), than: words[0]) })
+        guard words.count == 1,
+            let place = old.tokens.indices.first(where: {
+                isOther(old.tokens[$0], PhraseKind.of(words[0]), than: words[0])
+            })
         else { return nil }
         return (-1, place..<place + 1, words)
     }
@@ -175,13 +206,21 @@ extension FollowUpStep {
         return ["many", "much", "which", "what"].contains(frame.tokens[first - 1].lower)
     }
 
+    /// The preposition that goes with a phrase that has none.
+    private static func preposition(for words: [FollowUpToken]) -> String {
+        for word in words {
+            let kinds = PhraseKind.of(word)
+            for kind in PhraseKind.allCases where kinds.contains(kind) { return kind.preposition }
+        }
+        return "for"
+    }
+
     /// The question with a phrase at its end.
     func appended(_ words: [FollowUpToken]) -> Result {
         var words = words.trimmed
         let hasPreposition = words.first.map { FollowUpWords.prepositions.contains($0.lower) } ?? true
         if !hasPreposition {
-            let kind = words.lazy.flatMap { word in PhraseKind.allCases.filter { PhraseKind.of(word).contains($0) } }.first
-            words.insert(FollowUpToken(word: kind?.preposition ?? "for"), at: 0)
+            words.insert(FollowUpToken(word: Self.preposition(for: words)), at: 0)
         }
         return Result(
             tokens: thread.openQuestion + words + [FollowUpToken(mark: "?")], reason: .ellipsis, turns: turns(),

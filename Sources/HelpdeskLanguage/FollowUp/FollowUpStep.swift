@@ -90,8 +90,17 @@ struct FollowUpStep {
         let strength = Self.strength(rest)
         let words = rest.filter { !$0.isMark }
         guard let last = words.last, words.count <= 16 else { return nil }
-        let isAsking = rest.last?.text == "?" || words.first.map { FollowUpWords.questionWords.contains($0.lower) } ?? false
+        let isAsking =
+            rest.last?.text == "?" || words.first.map { FollowUpWords.questionWords.contains($0.lower) } ?? false
         let thing = thread.frame.thingWords
+        let isRequest =
+            [
+                ["i'd", "like"], ["i", "want"], ["i", "need"], ["it", "would"], ["could", "you"], ["can", "you"],
+                ["i", "would", "like"], ["we", "need"], ["we", "want"],
+                ["please"],
+            ]
+            .contains { rest.has($0, at: 0) }
+            || (words.count > 2 && words.first.map { $0.isVerb && $0.isContent } ?? false)
         // A verb without an object.
         if FollowUpWords.transitive.contains(last.stem), strength <= 1, frame.phrases.isEmpty, isAsking || hasAddition {
             return Result(
@@ -109,24 +118,37 @@ struct FollowUpStep {
             replacements: [.init(removed: "", inserted: action.rendered)])
         // "The price" of what?
         let isRelational = frame.phrases.contains { phrase in
-            guard let determiner = phrase.determiner else { return false }
+            // "The number for urgent cases" says of what.
+            let next = phrase.words.upperBound
+            let isQualified =
+                next < rest.count && ["of", "for"].contains(rest[next].lower)
+                && frame.phrases.contains {
+                    $0.preposition == next && rest[$0.head].isStrong
+                        && !FollowUpWords.timeNouns.contains(rest[$0.head].lower)
+                }
+            guard let determiner = phrase.determiner, !isQualified
+            else { return false }
             return ["the", "any", "a", "an"].contains(frame.tokens[determiner].lower)
                 && FollowUpWords.relational.contains(frame.tokens[phrase.head].lower)
         }
         let names = frame.phrases.filter { frame.text($0.words).contains(where: \.isStrong) }
-        if isRelational, names.count <= 2, strength <= 3, !rest.contains(where: { $0.lower == "my" }) { return added }
+        if isRelational, !isRequest, names.count <= 2, strength <= 3, !rest.contains(where: { $0.lower == "my" }) {
+            return added
+        }
         if let first = words.first?.lower, ["any", "other", "more", "else", "which"].contains(first), strength <= 2,
             !FollowUpOpening.isClause(Array(rest.dropFirst()))
         {
             return added
         }
         if rest.contains(where: { $0.lower == "else" }), strength <= 1 { return added }
-        if strength == 0 { return added }
+        if isAsking, last.lower == "then", strength <= 2 { return added }
+        if isAsking, strength <= 1, message.first?.lower == "but" { return added }
+        if strength == 0, words.contains(where: { $0.stem != 0 }) { return added }
         if words.first?.lower == "which", words.dropFirst().first?.lower == "one", strength <= 1 {
             return Result(tokens: joined(rest, thread.openQuestion), reason: .incomplete, turns: turns())
         }
         // A remark of few words about what the agent said.
-        if !isAsking, strength <= 2, thread.agentTurn.map({ $0 > thread.questionTurn }) ?? false {
+        if !isAsking, !isRequest, strength <= 2, thread.agentTurn.map({ $0 > thread.questionTurn }) ?? false {
             return Result(tokens: joined(thread.openQuestion, rest), reason: .incomplete, turns: turns())
         }
         return nil

@@ -42,14 +42,17 @@ struct FollowUpThread {
 
     /// Whether the agent asked something last.
     var isAgentAsking: Bool {
-        agent.last { $0.text != "\n" }?.text == "?" && agentQuestion.map { !FollowUpOpening.isCourtesy($0) && !isEmptyOffer($0) } ?? false
+        agent.last { $0.text != "\n" }?.text == "?"
+            && agentQuestion.map { !FollowUpOpening.isCourtesy($0) && !isEmptyOffer($0) } ?? false
     }
 
     /// What the agent asked last.
     var agentQuestion: [FollowUpToken]? { agent.sentences.last }
 
     /// "How can I help?", "Anything else?"
-    private func isEmptyOffer(_ sentence: [FollowUpToken]) -> Bool { sentence.strongStems.isEmpty && sentence.count < 9 && !sentence.contains { $0.lower == "it" } }
+    private func isEmptyOffer(_ sentence: [FollowUpToken]) -> Bool {
+        sentence.strongStems.isEmpty && sentence.count < 9 && !sentence.contains { $0.lower == "it" }
+    }
 
     /// What the agent stated last, without courtesies and questions.
     var agentStatement: [FollowUpToken]? {
@@ -67,6 +70,27 @@ struct FollowUpThread {
             }
         }
         return nil
+    }
+
+    /// The object of a verb in the agent's answer: "the filter" of "Clean the filter".
+    func agentObject(of verb: UInt64) -> [FollowUpToken]? {
+        let frame = QuestionFrame(Array(agent.prefix(200)))
+        for index in frame.tokens.indices where frame.tokens[index].stem == verb {
+            if let phrase = frame.phrases.first(where: { $0.preposition == nil && $0.nounRange.lowerBound == index + 1 }
+            ) {
+                return frame.text(phrase.nounRange)
+            }
+        }
+        return nil
+    }
+
+    /// What a short answer says is needed: "the PUK".
+    var agentNeed: [FollowUpToken]? {
+        guard agent.count <= 30 else { return nil }
+        let stems = FollowUpWords.stems("need require use get")
+        return stems.lazy.compactMap { agentObject(of: $0) }.first { phrase in
+            phrase.contains { $0.isContent } && Set(phrase.map(\.stem)).isDisjoint(with: question.strongStems)
+        }
     }
 
     /// The thing that a short answer brings up: "the Booking add-on", "your recovery codes".
@@ -103,7 +127,8 @@ struct FollowUpThread {
         var items: [[FollowUpToken]] = []
         for line in tokens.split(whereSeparator: { $0.text == "\n" }) {
             guard let first = line.first else { continue }
-            let isNumber = first.lower.count <= 2 && first.lower.allSatisfy(\.isNumber)
+            let isNumber =
+                first.lower.count <= 2 && first.lower.allSatisfy(\.isNumber)
                 && line.dropFirst().first.map { [".", ")", ":"].contains($0.text) } ?? false
             let isBullet = ["-", "–", "•", "*"].contains(first.text)
             guard isNumber || isBullet else { continue }

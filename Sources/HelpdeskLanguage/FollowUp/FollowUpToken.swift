@@ -11,7 +11,7 @@ struct FollowUpToken: Hashable, Sendable {
 
     /// Whether it says something about a subject.
     var isContent: Bool {
-        !isMark && !FollowUpWords.function.contains(lower)
+        stem != 0 && !FollowUpWords.function.contains(lower)
             && !EnglishWords.stopWords.contains(WordScanner.hash(lower.utf8))
     }
     /// Whether it is content that says what the subject is.
@@ -38,7 +38,7 @@ struct FollowUpToken: Hashable, Sendable {
 }
 
 extension [FollowUpToken] {
-    /// The words and marks of a text: it is parted at white space, and marks at the ends of words stand alone. O(length).
+    /// The words and marks of a text: parted at white space, and marks at the ends of words alone. O(length).
     init(of text: String, limit: Int = .max) {
         self = []
         var word = ""
@@ -126,7 +126,7 @@ extension ArraySlice<FollowUpToken> {
         var text = ""
         for token in self where token.text != "\n" {
             let isTight = token.isMark && ".,!?;:)…？".contains(token.text)
-            if !text.isEmpty, !isTight, !text.hasSuffix("("), !text.hasSuffix("¿"), !text.hasSuffix("¡") { text += " " }
+            if let last = text.last, !isTight, !"(¿¡".contains(last) { text += " " }
             text += token.text
         }
         return text

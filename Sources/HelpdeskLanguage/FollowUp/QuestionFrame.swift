@@ -115,8 +115,9 @@ struct QuestionFrame {
     }
 
     private func isNoun(_ index: Int) -> Bool {
-        !FollowUpWords.function.contains(tokens[index].lower) || tokens[index].lower == "one"
-            && index > 0 && !FollowUpWords.function.contains(tokens[index - 1].lower)
+        !FollowUpWords.function.contains(tokens[index].lower)
+            || tokens[index].lower == "one"
+                && index > 0 && !FollowUpWords.function.contains(tokens[index - 1].lower)
     }
 
     private mutating func findAction() {
@@ -128,7 +129,8 @@ struct QuestionFrame {
             let isDegree =
                 FollowUpWords.degrees.contains(token.lower) && start > 0 && tokens[start - 1].lower == "how"
             let isWish =
-                ["want", "need", "like", "trying", "try", "possible", "able", "way", "wondering", "going"].contains(token.lower)
+                ["want", "need", "like", "trying", "try", "possible", "able", "way", "wondering", "going"].contains(
+                    token.lower)
                 && start + 1 < end && ["to", "if"].contains(tokens[start + 1].lower)
             let isSkipped =
                 token.isMark || FollowUpWords.questionWords.contains(token.lower)

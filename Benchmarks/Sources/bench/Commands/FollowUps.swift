@@ -6,7 +6,8 @@ struct FollowUps: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "follow-ups",
         abstract: "Follow-ups completed from the conversation before them.",
-        discussion: "Cases are JSON lines with kind, turns, message, unchanged, must and must_not; see Training/README.md.")
+        discussion:
+            "Cases are JSON lines with kind, turns, message, unchanged, must and must_not; see Training/README.md.")
 
     struct Case: Decodable {
         struct Turn: Decodable {
@@ -24,7 +25,7 @@ struct FollowUps: AsyncParsableCommand {
 
         /// What is wrong with a text; empty where nothing is.
         func faults(of text: String) -> [String] {
-            let words = text.lowercased().split { !($0.isLetter || $0.isNumber || "-'".contains($0)) }.map(String.init)
+            let words = text.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "-") }.map(String.init)
             func holds(_ alternatives: String) -> Bool {
                 alternatives.split(separator: "|").contains { start in words.contains { $0.hasPrefix(start) } }
             }
@@ -82,7 +83,8 @@ struct FollowUps: AsyncParsableCommand {
 
     /// A message of fewer than four content words after the customer's last one.
     private static func joined(_ item: Case) -> String {
-        let stops = "a an and are can do does for how i in is it my of on or that the this to what with you".split(separator: " ")
+        let stops = "a an and are can do does for how i in is it my of on or that the this to what with you".split(
+            separator: " ")
         let words = item.message.lowercased().split { !$0.isLetter && !$0.isNumber }.filter { !stops.contains($0) }
         guard words.count < 4, let last = item.turns.last(where: { $0.role == .customer }) else { return item.message }
         return last.text + "\n" + item.message
