@@ -62,7 +62,6 @@
                 code = .invalidRequest
             case .invalidProxyResponse, .proxyAuthenticationRequired: code = .connectionFailed
             case .redirectLimitReached, .redirectCycleDetected: return HTTPClientOwner.redirectError
-            case .httpEndReceivedAfterHeadWith1xx: code = .malformedResponse
             default:
                 // Those that carry values: never their description, which could hold headers.
                 switch error.shortDescription {

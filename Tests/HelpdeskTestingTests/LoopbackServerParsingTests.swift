@@ -2,7 +2,7 @@
     import HTTPTypes
     import Testing
 
-    @testable import HelpdeskTesting
+    import HelpdeskTesting
 
     @Suite struct LoopbackServerParsingTests {
         static let text =

@@ -6,7 +6,7 @@
     import SentenceEmbeddings
     import Testing
 
-    @testable import HelpdeskTesting
+    import HelpdeskTesting
 
     /// What the players say to requests as they are on the wire; the clients' own tests are elsewhere.
     @Suite(.timeLimit(.minutes(1))) struct LoopbackServerPlayersTests {

@@ -89,7 +89,7 @@
             return .events(ClaudeResponseWriter.opening(text) + ["event: error\ndata: \(error.text)\n\n"])
         }
 
-        static func errorType(_ status: Int) -> String {
+        package static func errorType(_ status: Int) -> String {
             switch status {
             case 400: "invalid_request_error"
             case 401: "authentication_error"

@@ -1,6 +1,6 @@
 #if AsyncHTTPClient
     /// JSON to be sent, with its members in the order in which they are written.
-    enum LoopbackJSON: Sendable, Hashable {
+    package enum LoopbackJSON: Sendable, Hashable {
         case null
         case bool(Bool)
         case integer(Int)
@@ -9,16 +9,16 @@
         case array([LoopbackJSON])
         case object([Member])
 
-        struct Member: Sendable, Hashable {
-            var key: String
-            var value: LoopbackJSON
+        package struct Member: Sendable, Hashable {
+            package var key: String
+            package var value: LoopbackJSON
         }
 
         /// A string, or `null`.
-        init(_ text: String?) { self = text.map { .string($0) } ?? .null }
+        package init(_ text: String?) { self = text.map { .string($0) } ?? .null }
 
         /// The text, without white space.
-        var text: String {
+        package var text: String {
             var text = ""
             write(to: &text)
             return text
@@ -70,12 +70,12 @@
     extension LoopbackJSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
         ExpressibleByNilLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
     {
-        init(stringLiteral value: String) { self = .string(value) }
-        init(integerLiteral value: Int) { self = .integer(value) }
-        init(booleanLiteral value: Bool) { self = .bool(value) }
-        init(nilLiteral: ()) { self = .null }
-        init(arrayLiteral elements: LoopbackJSON...) { self = .array(elements) }
-        init(dictionaryLiteral elements: (String, LoopbackJSON)...) {
+        package init(stringLiteral value: String) { self = .string(value) }
+        package init(integerLiteral value: Int) { self = .integer(value) }
+        package init(booleanLiteral value: Bool) { self = .bool(value) }
+        package init(nilLiteral: ()) { self = .null }
+        package init(arrayLiteral elements: LoopbackJSON...) { self = .array(elements) }
+        package init(dictionaryLiteral elements: (String, LoopbackJSON)...) {
             self = .object(elements.map { Member(key: $0.0, value: $0.1) })
         }
     }

@@ -114,7 +114,7 @@
             return .json(body.text)
         }
 
-        static func base64(_ bytes: [UInt8]) -> String {
+        package static func base64(_ bytes: [UInt8]) -> String {
             let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
             var text: [UInt8] = []
             for start in stride(from: 0, to: bytes.count, by: 3) {

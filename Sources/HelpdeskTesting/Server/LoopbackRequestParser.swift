@@ -2,12 +2,12 @@
     import HTTPTypes
 
     /// Reads the requests of one connection from its bytes. Linear in their number, however they are cut up.
-    struct LoopbackRequestParser {
-        struct Malformed: Error {
-            var reason: String
+    package struct LoopbackRequestParser {
+        package struct Malformed: Error {
+            package var reason: String
         }
 
-        enum Event: Equatable {
+        package enum Event: Equatable {
             /// The client waits for a word before it sends the body.
             case continueWanted
             case request(RecordedRequest)
@@ -35,18 +35,18 @@
         private var current: RecordedRequest
         private var continueWanted = false
 
-        init(connection: Int) {
+        package init(connection: Int) {
             self.connection = connection
             current = Self.blank(connection)
         }
 
         /// Whether a request has begun that is not complete.
-        var isInside: Bool { !bytes.isEmpty }
+        package var isInside: Bool { !bytes.isEmpty }
 
-        mutating func append(_ more: some Collection<UInt8>) { bytes.append(contentsOf: more) }
+        package mutating func append(_ more: some Collection<UInt8>) { bytes.append(contentsOf: more) }
 
         /// The next event, or `nil` where bytes are missing.
-        mutating func next() throws(Malformed) -> Event? {
+        package mutating func next() throws(Malformed) -> Event? {
             while true {
                 switch state {
                 case .head:
