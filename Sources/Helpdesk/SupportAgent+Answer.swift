@@ -122,8 +122,11 @@ extension SupportAgent {
         let sentences = answer.split(whereSeparator: { ".!?\n".contains($0) })
         return sources.sources.compactMap { source in
             let prepared = GroundingCheck.Sources([source])
-            let strict = GroundingCheck(minimumCoverage: check.minimumCoverage, minimumWords: 0)
-            guard sentences.contains(where: { strict.supports($0, by: prepared) }), let passage = source.passages.first
+            guard
+                sentences.contains(where: {
+                    let judgement = check.judge($0, by: prepared)
+                    return judgement.isClaim && judgement.isSupported
+                }), let passage = source.passages.first
             else { return nil }
             return sources.citation(LLMCitation(sourceID: source.id, passage: 0, quote: passage))
         }
