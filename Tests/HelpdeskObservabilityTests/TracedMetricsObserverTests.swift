@@ -64,7 +64,7 @@
             for timer in metrics.timers { seen += timer.label + "\(timer.dimensions)" }
             #expect(seen.contains("helpdesk.search"))
             #expect(!seen.contains(Self.secret) && !seen.contains("password"))
-            #expect(metrics.counterTotal(label: "helpdesk.fallbacks") == 2)
+            #expect(metrics.counterTotal(label: "helpdesk.fallbacks") == 1)
             #expect(metrics.counterTotal(label: "helpdesk.failures") == 1)
         }
     }

@@ -37,20 +37,44 @@ struct AnswerAssembler {
     /// What supports the sentences of the answer, in their order; no ranges.
     private(set) var support: [LLMCitation] = []
 
+    /// The last sentences that were judged, for what "it" stands for in the next.
+    private var judged: [String] = []
+    private let checksLinksOnly: Bool
+
+    /// How many sentences are looked back at.
+    private static let memory = 4
+    /// Finds made-up addresses only.
+    private static let linkCheck = GroundingCheck(
+        minimumProbability: 0.03, ignoring: Set(GroundingProblem.Kind.allCases).subtracting([.link]))
+
+    /// How sentences are checked.
+    enum Check {
+        /// Not at all: the text is known to be literal.
+        case none
+        /// For addresses that no source has.
+        case linksOnly
+        /// As the host says.
+        case all(GroundingCheck)
+    }
+
     /// What a model is told to write where the sources hold no answer. It is no part of the answer.
     static let noAnswerMark = "NO_ANSWER"
 
     /// - Parameters:
-    ///   - check: How to check each sentence; `nil` where the text is known to be literal.
+    ///   - check: How to check each sentence.
     ///   - restore: Puts personal data back in place of placeholders.
     ///   - withoutCustomerData: Takes placeholders of the customer's own data out of a sentence before it is checked.
     ///   - isUnrestored: Whether a restored sentence still has a placeholder.
     init(
-        check: GroundingCheck?, sources: GroundingCheck.Sources, restore: @escaping (String) -> String,
+        check: Check, sources: GroundingCheck.Sources, restore: @escaping (String) -> String,
         withoutCustomerData: @escaping (String) -> String = { $0 },
         isUnrestored: @escaping (String) -> Bool = { _ in false }
     ) {
-        self.check = check
+        switch check {
+        case .none: (self.check, checksLinksOnly) = (nil, false)
+        case .linksOnly: (self.check, checksLinksOnly) = (Self.linkCheck, true)
+        case .all(let own): (self.check, checksLinksOnly) = (own, false)
+        }
         self.sources = sources
         self.restore = restore
         self.withoutCustomerData = withoutCustomerData
@@ -99,13 +123,24 @@ struct AnswerAssembler {
 
     /// Whether a sentence may stay.
     private mutating func stands(_ sentence: String) -> Bool {
+        if isUnrestored(restore(sentence)) { return false }
         guard let check else {
             hasClaim = true
             return true
         }
-        let text = withoutCustomerData(sentence)
-        guard check.supports(text, by: sources) else { return false }
-        hasClaim = true
+        let text = withoutCustomerData(sentence).trimmed
+        guard !text.isEmpty else { return true }
+        let judgement = check.judge(text, after: judged, by: sources)
+        judged.append(text)
+        if judged.count > Self.memory { judged.removeFirst() }
+        let isSupported = checksLinksOnly ? !judgement.problems.contains { $0.kind == .link } : judgement.isSupported
+        guard isSupported else { return false }
+        if judgement.isClaim {
+            hasClaim = true
+            if let place = judgement.support {
+                support.append(LLMCitation(sourceID: place.sourceID, passage: place.passage, quote: place.quote))
+            }
+        }
         return true
     }
 

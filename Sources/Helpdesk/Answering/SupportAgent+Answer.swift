@@ -63,7 +63,8 @@ extension SupportAgent {
                 messages: turns + [LLMMessage(role: .user, content: content)],
                 maximumOutputTokens: configuration.maximumAnswerTokens))
         var writer = AnswerWriter(
-            assembler: AnswerAssembler(check: nil, sources: GroundingCheck.Sources([]), restore: { $0 }), clock: clock)
+            assembler: AnswerAssembler(check: .none, sources: GroundingCheck.Sources([]), restore: { $0 }), clock: clock
+        )
         var draft = AnswerDraft(model: client.model)
         if !response.text.isEmpty { writer.take(response.text, emit) }
         writer.finish(emit)
@@ -117,7 +118,7 @@ extension SupportAgent {
         _ request: LLMRequest, _ task: AnswerTask, _ disclosed: DisclosedQuery, emit: (ResolutionEvent) -> Void
     ) async throws -> AnswerDraft {
         let client = languageModel
-        let check = configuration.grounding
+        let check = configuration.grounding.map { AnswerAssembler.Check.all($0) } ?? .linksOnly
         var writer = AnswerWriter(
             assembler: AnswerAssembler(
                 check: check, sources: GroundingCheck.Sources(disclosed.sources), restore: disclosed.restore,
