@@ -43,10 +43,12 @@ package struct LanguageExchange: Sendable {
     ///
     /// A connection that is lost before the first text can be tried again; later it is an ``Interruption``.
     ///
-    /// - Parameter read: Turns an event and its position into events of the answer.
+    /// - Parameters:
+    ///   - read: Turns an event and its position into events of the answer.
+    ///   - end: What is left when the body has ended before a stop; empty where the answer is not whole.
     package func stream(
         _ path: String, body: [UInt8], to writer: LLMStream.Writer, _ partial: PartialText,
-        read: (ServerSentEvent, Int, HTTPResponse) throws -> [LLMEvent]
+        read: (ServerSentEvent, Int, HTTPResponse) throws -> [LLMEvent], end: () -> [LLMEvent] = { [] }
     ) async throws {
         do {
             let isComplete = try await json.events(path, body: body) { event, position, head in
@@ -58,7 +60,10 @@ package struct LanguageExchange: Sendable {
                 }
                 return true
             }
-            if !isComplete { throw HTTPTransportError(.connectionLost, "the stream ended without a stop") }
+            guard !isComplete else { return }
+            let rest = end()
+            guard !rest.isEmpty else { throw HTTPTransportError(.connectionLost, "the stream ended without a stop") }
+            for event in rest { try writer.write(event) }
         } catch let error as HTTPTransportError where !partial.text.isEmpty {
             throw Interruption(cause: error)
         }
@@ -75,8 +80,10 @@ package struct LanguageExchange: Sendable {
         switch error {
         case let error as LanguageError: return error
         case let error as Interruption:
-            let code: LanguageError.Code = error.cause.code == .timedOut ? .timedOut : .interrupted
-            return LanguageError(code, "the connection was lost in the middle of the answer", cause: error.cause)
+            let described = languageError(error.cause, hasBegun: true)
+            guard described.code == .unavailable else { return described }
+            return LanguageError(
+                .interrupted, "the connection was lost in the middle of the answer", cause: error.cause)
         case let error as HTTPTransportError: return languageError(error, hasBegun: hasBegun)
         case let error as HTTPStatusError: return languageError(ProviderError(error), texts)
         case let error as ProviderError: return languageError(error, texts)
@@ -112,7 +119,7 @@ package struct LanguageExchange: Sendable {
             default: "the service failed"
             }
         return LanguageError(
-            code, error.status == nil ? what + " in the middle of the answer" : what,
+            code, error.status == nil ? what + ", in the middle of the answer" : what,
             provider: LanguageError.ProviderFailure(
                 status: error.status, type: error.type.map { scrubber.scrub($0, texts: texts) },
                 message: error.message.map { scrubber.scrub($0, texts: texts) },

@@ -8,7 +8,8 @@
 public enum HTTPDate {
     private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
-    /// Parses one of the three forms of [RFC 9110, section 5.6.7](https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7).
+    /// Parses one of the three forms of
+    /// [RFC 9110, section 5.6.7](https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7).
     ///
     /// ```swift
     /// HTTPDate.parse("Sun, 06 Nov 1994 08:49:37 GMT")
@@ -19,7 +20,7 @@ public enum HTTPDate {
     /// - Returns: `nil` where the text has none of the forms. The day of the week is not checked.
     public static func parse(_ text: String) -> Date? {
         var words = text.split { $0 == " " || $0 == "," || $0 == "\t" }
-        guard (5...6).contains(words.count), words.allSatisfy({ $0.utf8.count <= 9 }) else { return nil }
+        guard (4...6).contains(words.count), words.allSatisfy({ $0.utf8.count <= 9 }) else { return nil }
         let weekday = words.removeFirst()
         guard weekday.utf8.count >= 3, weekday.allSatisfy(\.isLetter) else { return nil }
         if words.count == 4, words[3].count == 4, let year = number(words[3], digits: 4) {
