@@ -196,7 +196,21 @@ struct CandidateFinder {
     private func leans(_ unit: PassageUnit) -> Bool {
         guard unit.kind == .sentence else { return false }
         var scanner = WordScanner(Array(unit.text.utf8.prefix(60)))
-        return scanner.next().map { EnglishWords.dependentOpenings.contains($0.form) } ?? false
+        guard let first = scanner.next() else { return false }
+        if EnglishWords.dependentOpenings.contains(first.form) { return true }
+        // "After that, …", "do this …", "for them …"
+        guard EnglishWords.beforePronouns.contains(first.form), let second = scanner.next(),
+            EnglishWords.pronouns.contains(second.form)
+        else { return false }
+        // Not "in this article".
+        let end = second.range.upperBound
+        let rest = Array(unit.text.utf8.prefix(60)).dropFirst(end)
+        guard !EnglishWords.personalPronouns.contains(second.form), rest.first == 0x20, let third = scanner.next()
+        else {
+            return true
+        }
+        return third.isStopWord
+            || ["case", "time", "way", "reason"].contains { WordScanner.hash($0.utf8) == third.form }
     }
 
     // MARK: Scoring
@@ -253,8 +267,18 @@ struct CandidateFinder {
         let ownLevel =
             candidate.isSteps
             ? stepLevel : candidate.isWholeList ? SelectionWeights.wholeList : SelectionWeights.own
+        // What a sentence leans on is context.
+        var lent: UInt64 = 0
+        var held = candidate.own
+        if candidate.units.count > 1, !candidate.isSteps, !candidate.isWholeList, !candidate.isWholeAnswer,
+            let last = candidate.units.last, units[last].kind == .sentence, leans(units[last])
+        {
+            held = own[last]
+            lent = candidate.own.exact
+        }
         let coverage = share(
-            (candidate.own.exact, ownLevel), (answered, questionLevel), (announced, SelectionWeights.leadIn),
+            (held.exact, ownLevel), (lent, SelectionWeights.antecedent), (answered, questionLevel),
+            (announced, SelectionWeights.leadIn),
             (introduced, SelectionWeights.introductionOfSteps),
             (
                 candidate.context.exact,
@@ -262,7 +286,7 @@ struct CandidateFinder {
                     ? SelectionWeights.headingOfRow
                     : isHowTo ? SelectionWeights.headingOfSteps : SelectionWeights.heading
             ),
-            (candidate.own.related, SelectionWeights.ownRelated),
+            (held.related, SelectionWeights.ownRelated),
             (title.exact, isHowTo ? SelectionWeights.titleOfSteps : SelectionWeights.title),
             (upper.exact, isHowTo ? SelectionWeights.upperHeadingOfSteps : SelectionWeights.upperHeading),
             (candidate.context.related, SelectionWeights.headingRelated), (near, SelectionWeights.neighbour),

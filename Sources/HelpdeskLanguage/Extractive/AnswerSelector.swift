@@ -77,13 +77,16 @@ struct AnswerSelector {
     private func isOutdated(_ source: LLMSource) -> Bool {
         let opening = source.passages.first.map { $0.utf8.prefix(160) } ?? "".utf8.prefix(0)
         let title = Array(source.title.utf8.prefix(200).map(UTF8Text.lowercase))
-        if UTF8Text.holds(title, anyOf: ["outdated", "obsolete", "superseded", "deprecated", "(old)", "archived", "no longer valid"]) {
+        if UTF8Text.holds(
+            title, anyOf: ["outdated", "obsolete", "superseded", "deprecated", "(old)", "archived", "no longer valid"])
+        {
             return true
         }
         return UTF8Text.holds(
             opening.map(UTF8Text.lowercase),
             anyOf: [
-                "is outdated", "is obsolete", "been superseded", "is deprecated", "no longer valid", "no longer maintained",
+                "is outdated", "is obsolete", "been superseded", "is deprecated", "no longer valid",
+                "no longer maintained",
                 "is out of date",
             ])
     }
@@ -112,12 +115,16 @@ struct AnswerSelector {
     /// colon.
     private static func caseNamed(by unit: PassageUnit) -> [UInt64]? {
         let bytes = Array(unit.text.utf8.prefix(60))
-        guard let end = bytes.firstIndex(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ":") }) else { return nil }
+        guard let end = bytes.firstIndex(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ":") }) else {
+            return nil
+        }
         var scanner = WordScanner(bytes, in: 0..<end)
         var stems: [UInt64] = []
         var count = 0
         while let word = scanner.next() {
-            if count == 0, bytes[end] == UInt8(ascii: ","), !EnglishWords.caseOpenings.contains(word.form) { return nil }
+            if count == 0, bytes[end] == UInt8(ascii: ","), !EnglishWords.caseOpenings.contains(word.form) {
+                return nil
+            }
             count += 1
             if !word.isStopWord { stems.append(word.stem) }
         }
@@ -284,8 +291,15 @@ struct AnswerSelector {
         if isNext(candidate, units, passages) { return candidate.score + SelectionWeights.follows * best.score }
         let isSameSection = all[candidate.units[0]].heading == all[best.units[0]].heading
         if isSameSection {
-            if new > 0 { return candidate.score + SelectionWeights.sameSection * best.score }
-            return candidate.score >= SelectionWeights.asGood * best.score ? candidate.score : 0
+            let isBefore =
+                candidate.units.last.map { units[candidate.passage]?.contains($0 + 1) ?? false } ?? false
+                && all[candidate.units[0]].block == all[best.units[0]].block && all[best.units[0]].kind == .sentence
+            if new > 0 || isBefore { return candidate.score + SelectionWeights.sameSection * best.score }
+            // One row of a table is as good as the next by its columns alone.
+            if all[candidate.units[0]].kind == .row { return 0 }
+            let isFact = terms.kind == .quantity && best.isSteps
+            return candidate.score >= (isFact ? SelectionWeights.admission : SelectionWeights.asGood) * best.score
+                ? candidate.score : 0
         }
         return new >= SelectionWeights.newInSource ? candidate.score : 0
     }

@@ -66,6 +66,12 @@ enum EnglishWords {
         consequently likewise hence still
         """)
 
+    /// Words that, with a pronoun after them, begin a sentence that only makes sense after the one before it.
+    static let beforePronouns = terms("after until before do in for with from by during at to on if without because of")
+    static let pronouns = terms("that this these those then them it")
+    static let subjects = terms("i we you")
+    static let personalPronouns = terms("them it then")
+
     /// Numbers in letters.
     static let numbers = terms(
         """

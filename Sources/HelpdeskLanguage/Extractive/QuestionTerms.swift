@@ -69,6 +69,8 @@ struct QuestionTerms {
         }
     }
 
+    private static let actionImportance = 1.3
+
     /// The first and last kilobytes of a text.
     private static func ends(of text: String) -> [UInt8] {
         let utf8 = text.utf8
@@ -78,8 +80,12 @@ struct QuestionTerms {
 
     private mutating func add(_ bytes: [UInt8], _ range: Range<Int>, importance: Double) {
         var scanner = WordScanner(bytes, in: range)
+        var isAction = false
         while terms.count < 64, let word = scanner.next() {
+            // "How do I restore …": what is to be done says more than what it is done to.
+            defer { isAction = EnglishWords.subjects.contains(word.form) }
             guard !word.isStopWord, positions[word.stem] == nil else { continue }
+            let importance = isAction ? Self.actionImportance * importance : importance
             let isWeak = EnglishWords.weakWords.contains(word.stem)
             positions[word.stem] = terms.count
             terms.append(Term(stem: word.stem, importance: isWeak ? 0.35 * importance : importance, isWeak: isWeak))
@@ -198,7 +204,7 @@ struct QuestionTerms {
         var held = 0
         while let word = scanner.next() {
             guard !word.isStopWord, seen.insert(word.stem).inserted else { continue }
-            if let position = positions[word.stem], terms[position].importance >= 0.35 { held += 1 }
+            if let position = positions[word.stem], terms[position].importance >= 0.3 { held += 1 }
         }
         return seen.count > 1 ? Double(held) / Double(seen.count) : 0
     }

@@ -20,6 +20,8 @@ enum SelectionWeights {
     static let upperHeadingOfSteps = 0.6
     static let wholeList = 0.7
     static let heading = 0.7
+    /// The sentence that another leans on.
+    static let antecedent = 0.85
     /// The names of a table's columns.
     static let headingOfRow = 0.9
     static let headingRelated = 0.4
@@ -83,7 +85,7 @@ enum SelectionWeights {
     static let follows = 0.3
     static let sameSection = 0.1
     /// A quotation of the same section that covers nothing new, but answers nearly as well as the best one.
-    static let asGood = 0.75
+    static let asGood = 0.55
     /// A quotation below this share of the best one's score is left out.
     static let admission = 0.45
     /// How much of the question another section or passage of the same source must newly cover.
