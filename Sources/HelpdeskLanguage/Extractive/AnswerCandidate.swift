@@ -30,6 +30,10 @@ struct AnswerCandidate {
     var own = QuestionTerms.Coverage()
     /// The terms of the question in their headings and the question they answer.
     var context = QuestionTerms.Coverage()
+    /// The terms in anything that belongs to them: titles, headings, lead-ins, the sentences that introduce steps.
+    var around: UInt64 = 0
+    /// Whether they speak of another case than the question: "In Business, …" where it asks about Classic.
+    var isOtherCase = false
     /// How well they answer.
     var score = 0.0
 }
@@ -48,6 +52,10 @@ struct CandidateFinder {
     let isHowToTitle: Bool
     let maximumCharacters: Int
     let maximumSentences: Int
+    /// How much of the source's title the question holds.
+    let titleMatch: Double
+    /// How much of every heading it holds.
+    let headingMatches: [Double]
 
     private var units: [PassageUnit] { read.structure.units }
 
@@ -145,7 +153,7 @@ struct CandidateFinder {
             chosen.append(header)
         }
         var first = index
-        while first > 0, index - first < 2, leans(units[first]), units[first - 1].block == units[first].block,
+        while first > 0, index - first < 2, leans(units[first]), isBefore(first),
             !units[first - 1].isQuestion, isQuotable(units[first - 1], hasAnswerer)
         {
             first -= 1
@@ -176,11 +184,33 @@ struct CandidateFinder {
         return candidate
     }
 
+    /// Whether the unit before is one that a sentence can lean on: in its paragraph, or the end of the one before.
+    private func isBefore(_ index: Int) -> Bool {
+        let (unit, before) = (units[index], units[index - 1])
+        if before.block == unit.block { return true }
+        return before.block + 1 == unit.block && before.kind == .sentence && before.heading == unit.heading
+            && before.question == unit.question && before.voice == unit.voice && !before.isLeadIn && !before.isFragment
+    }
+
     /// Whether a sentence needs the one before it.
     private func leans(_ unit: PassageUnit) -> Bool {
         guard unit.kind == .sentence else { return false }
         var scanner = WordScanner(Array(unit.text.utf8.prefix(60)))
-        return scanner.next().map { EnglishWords.dependentOpenings.contains($0.form) } ?? false
+        guard let first = scanner.next() else { return false }
+        if EnglishWords.dependentOpenings.contains(first.form) { return true }
+        // "After that, …", "do this …", "for them …"
+        guard EnglishWords.beforePronouns.contains(first.form), let second = scanner.next(),
+            EnglishWords.pronouns.contains(second.form)
+        else { return false }
+        // Not "in this article".
+        let end = second.range.upperBound
+        let rest = Array(unit.text.utf8.prefix(60)).dropFirst(end)
+        guard !EnglishWords.personalPronouns.contains(second.form), rest.first == 0x20, let third = scanner.next()
+        else {
+            return true
+        }
+        return third.isStopWord
+            || ["case", "time", "way", "reason"].contains { WordScanner.hash($0.utf8) == third.form }
     }
 
     // MARK: Scoring
@@ -237,25 +267,59 @@ struct CandidateFinder {
         let ownLevel =
             candidate.isSteps
             ? stepLevel : candidate.isWholeList ? SelectionWeights.wholeList : SelectionWeights.own
+        // What a sentence leans on is context.
+        var lent: UInt64 = 0
+        var held = candidate.own
+        if candidate.units.count > 1, !candidate.isSteps, !candidate.isWholeList, !candidate.isWholeAnswer,
+            let last = candidate.units.last, units[last].kind == .sentence, leans(units[last])
+        {
+            held = own[last]
+            lent = candidate.own.exact
+        }
         let coverage = share(
-            (candidate.own.exact, ownLevel), (answered, questionLevel), (announced, SelectionWeights.leadIn),
+            (held.exact, ownLevel), (lent, SelectionWeights.antecedent), (answered, questionLevel),
+            (announced, SelectionWeights.leadIn),
             (introduced, SelectionWeights.introductionOfSteps),
-            (candidate.context.exact, isHowTo ? SelectionWeights.headingOfSteps : SelectionWeights.heading),
-            (candidate.own.related, SelectionWeights.ownRelated),
+            (
+                candidate.context.exact,
+                unit.kind == .row
+                    ? SelectionWeights.headingOfRow
+                    : isHowTo ? SelectionWeights.headingOfSteps : SelectionWeights.heading
+            ),
+            (held.related, SelectionWeights.ownRelated),
             (title.exact, isHowTo ? SelectionWeights.titleOfSteps : SelectionWeights.title),
             (upper.exact, isHowTo ? SelectionWeights.upperHeadingOfSteps : SelectionWeights.upperHeading),
             (candidate.context.related, SelectionWeights.headingRelated), (near, SelectionWeights.neighbour),
             (title.related | upper.related, SelectionWeights.titleRelated))
         candidate.context = candidate.context | upper
+        candidate.around =
+            candidate.own.all | candidate.context.all | answered | announced | introduced | title.all
+        let asked = max(
+            titleMatch, unit.heading.map { headingMatches[$0] } ?? 0,
+            units[candidate.units[0]].question.map { terms.match(units[$0].text) } ?? 0)
         let prior = SelectionWeights.prior(source: read.source, passage: read.passage)
         let extra =
             SelectionWeights.firstInSection / Double(1 + place)
             + SelectionWeights.pair * terms.share(candidate.own.pairs | candidate.context.pairs)
+            + SelectionWeights.titleMatch * asked + SelectionWeights.subject * terms.share(subject(of: unit))
         candidate.score =
             coverage * prior * (1 + extra) * quality(candidate, unit, hasAnswerer) * fit(candidate, unit)
     }
 
+    /// The terms among the first words of a unit: what it speaks of.
+    private func subject(of unit: PassageUnit) -> UInt64 {
+        var scanner = WordScanner(Array(unit.text.utf8.prefix(80)))
+        var stems: [UInt64] = []
+        for _ in 0..<4 { if let word = scanner.next(), !word.isStopWord { stems.append(word.stem) } }
+        return terms.positions(of: stems)
+    }
+
     private var stepLevel: Double {
+        if terms.isYesNo { return SelectionWeights.stepForFact }
+        return stepLevelOfKind
+    }
+
+    private var stepLevelOfKind: Double {
         switch terms.kind {
         case .action: SelectionWeights.step
         case .quantity, .definition: SelectionWeights.stepForFact
@@ -297,7 +361,8 @@ struct CandidateFinder {
         if Self.pointers.contains(where: text.hasPrefix) { quality *= SelectionWeights.pointer }
         if candidate.isWholeAnswer, candidate.isAskedAlike || !terms.isHowTo { quality *= SelectionWeights.wholeAnswer }
         if unit.kind == .code, candidate.units.count == 1 { quality *= SelectionWeights.loneCode }
-        if unit.kind == .row { quality *= SelectionWeights.row }
+        if unit.kind == .row, candidate.context.exact & ~candidate.own.exact == 0 { quality *= SelectionWeights.row }
+        if candidate.isSteps, terms.isYesNo { quality *= SelectionWeights.stepsForYesNo }
         if !candidate.isSteps, candidate.length > maximumCharacters { quality *= SelectionWeights.tooLong }
         if unit.range.lowerBound < 3, unit.text.utf8.first.map(UTF8Text.isLowercase) ?? false, read.bytes.count > 200 {
             quality *= SelectionWeights.cutOff
@@ -316,6 +381,7 @@ struct CandidateFinder {
     private func fit(_ candidate: AnswerCandidate, _ unit: PassageUnit) -> Double {
         switch terms.kind {
         case .action:
+            if candidate.isSteps, terms.isYesNo { return 1 }
             if candidate.isSteps {
                 let isCut = candidate.units.last == units.count - 1 || candidate.units[0] == 0
                 return candidate.units.count > 1 || isCut ? SelectionWeights.stepsForAction : 1
@@ -325,12 +391,23 @@ struct CandidateFinder {
             let isTo = unit.text.hasPrefix("To ")
             return opening || isTo ? SelectionWeights.imperativeForAction : 1
         case .quantity:
-            return unit.text.utf8.contains(where: UTF8Text.isDigit) ? SelectionWeights.numberForQuantity : 1
+            return namesNumber(candidate) ? SelectionWeights.numberForQuantity : 1
         case .definition:
+            if unit.kind == .row, unit.text.utf8.contains(UInt8(ascii: ":")) { return SelectionWeights.definition }
             let isDefining = UTF8Text.holds(
                 Array(unit.text.utf8), anyOf: [" is ", " are ", " means ", " because "])
             return isDefining ? SelectionWeights.definition : 1
         case .other: return 1
+        }
+    }
+
+    /// Whether a number is among the words, in digits or letters.
+    private func namesNumber(_ candidate: AnswerCandidate) -> Bool {
+        candidate.units.contains { index in
+            if units[index].text.utf8.contains(where: UTF8Text.isDigit) { return true }
+            var scanner = WordScanner(Array(units[index].text.utf8.prefix(2_000)))
+            while let word = scanner.next() { if EnglishWords.numbers.contains(word.form) { return true } }
+            return false
         }
     }
 

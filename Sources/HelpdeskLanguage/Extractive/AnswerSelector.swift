@@ -35,6 +35,8 @@ struct AnswerSelector {
         let (passages, titles) = try read()
         let limit = maximumCharacters
         let terms = terms
+        let matches = sources.map { terms.match($0.title) }
+        let isOutdated = sources.map(isOutdated)
         var candidates: [AnswerCandidate] = []
         for (position, passage) in passages.enumerated() {
             try Task.checkCancellation()
@@ -42,8 +44,13 @@ struct AnswerSelector {
                 terms: terms, read: passage, position: position, title: titles[passage.source],
                 isTitleQuestion: sources[passage.source].title.hasSuffix("?"),
                 isHowToTitle: QuestionTerms.isHowTo(sources[passage.source].title), maximumCharacters: limit,
-                maximumSentences: maximumSentences
+                maximumSentences: maximumSentences, titleMatch: matches[passage.source],
+                headingMatches: passage.structure.headings.map { terms.match($0.text) }
             ).candidates()
+        }
+        markOtherCases(&candidates, passages)
+        for index in candidates.indices where isOutdated[passages[candidates[index].passage].source] {
+            candidates[index].score *= SelectionWeights.outdated
         }
         let eligible = candidates.indices.filter { index in
             let candidate = candidates[index]
@@ -66,6 +73,64 @@ struct AnswerSelector {
         return chosen
     }
 
+    /// Whether a source says of itself that it no longer holds, and the question doesn't ask for that.
+    private func isOutdated(_ source: LLMSource) -> Bool {
+        let opening = source.passages.first.map { $0.utf8.prefix(160) } ?? "".utf8.prefix(0)
+        let title = Array(source.title.utf8.prefix(200).map(UTF8Text.lowercase))
+        if UTF8Text.holds(
+            title, anyOf: ["outdated", "obsolete", "superseded", "deprecated", "(old)", "archived", "no longer valid"])
+        {
+            return true
+        }
+        return UTF8Text.holds(
+            opening.map(UTF8Text.lowercase),
+            anyOf: [
+                "is outdated", "is obsolete", "been superseded", "is deprecated", "no longer valid",
+                "no longer maintained",
+                "is out of date",
+            ])
+    }
+
+    /// Marks what begins with a case that the question doesn't ask about, where another begins with the one it asks about:
+    /// "In Classic, …", "Starter: …".
+    private func markOtherCases(_ candidates: inout [AnswerCandidate], _ passages: [ReadPassage]) {
+        var cases: [(index: Int, isAsked: Bool, passage: Int)] = []
+        for index in candidates.indices where !candidates[index].isSteps && !candidates[index].isWholeList {
+            let passage = passages[candidates[index].passage]
+            // The case of the sentence itself, not of one that it leans on.
+            guard candidates[index].units.count == 1,
+                let stems = Self.caseNamed(by: passage.structure.units[candidates[index].units[0]])
+            else { continue }
+            let asked = terms.positions(of: stems) & terms.decisive
+            cases.append((index, asked != 0, candidates[index].passage))
+        }
+        let asked = Set(cases.lazy.filter(\.isAsked).map(\.passage))
+        for item in cases where !item.isAsked && asked.contains(item.passage) {
+            candidates[item.index].isOtherCase = true
+            candidates[item.index].score *= SelectionWeights.otherCase
+        }
+    }
+
+    /// The words of the case that a sentence begins with: a few words after a preposition and before a comma, or before a
+    /// colon.
+    private static func caseNamed(by unit: PassageUnit) -> [UInt64]? {
+        let bytes = Array(unit.text.utf8.prefix(60))
+        guard let end = bytes.firstIndex(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ":") }) else {
+            return nil
+        }
+        var scanner = WordScanner(bytes, in: 0..<end)
+        var stems: [UInt64] = []
+        var count = 0
+        while let word = scanner.next() {
+            if count == 0, bytes[end] == UInt8(ascii: ","), !EnglishWords.caseOpenings.contains(word.form) {
+                return nil
+            }
+            count += 1
+            if !word.isStopWord { stems.append(word.stem) }
+        }
+        return stems.isEmpty || count > 5 ? nil : stems
+    }
+
     /// The steps to quote instead of a sentence, where the question is how to do something: those of its section, or of
     /// its source or another of the first where they fit nearly as well.
     private func steps(
@@ -78,6 +143,9 @@ struct AnswerSelector {
             let other = candidates[index]
             let source = passages[other.passage].source
             guard other.isSteps else { return false }
+            // What the sentence says of the question, they must be about too.
+            let missing = candidates[best].own.exact & terms.decisive & ~other.around
+            guard terms.share(missing) < SelectionWeights.missingInSteps else { return false }
             guard source == passages[passage].source else {
                 return source < SelectionWeights.trustedSources
                     && other.score >= SelectionWeights.stepsOfOtherSource * candidates[best].score
@@ -204,7 +272,8 @@ struct AnswerSelector {
         let new = terms.share(candidate.own.exact & ~covered)
         // Long lists hold many words by chance; another passage adds sentences only.
         guard candidate.passage == best.passage || !(candidate.isSteps || candidate.isWholeList) else { return 0 }
-        let asksForFact = terms.kind == .quantity || terms.kind == .definition
+        let asksForFact = terms.kind == .quantity || terms.kind == .definition || terms.isYesNo
+        if candidate.isOtherCase { return 0 }
         if candidate.isSteps, asksForFact, new < SelectionWeights.newInSource { return 0 }
         if best.isSteps, terms.isHowTo, candidate.passage == best.passage {
             return new >= SelectionWeights.newInSource ? gainBesideSteps(candidate, best, units, passages) : 0
@@ -218,10 +287,20 @@ struct AnswerSelector {
         guard candidate.passage == best.passage else {
             return new >= SelectionWeights.newInSource ? candidate.score : 0
         }
-        if isNext(candidate, units, passages) { return candidate.score + SelectionWeights.follows * best.score }
         let all = passages[candidate.passage].structure.units
+        if isNext(candidate, units, passages) { return candidate.score + SelectionWeights.follows * best.score }
         let isSameSection = all[candidate.units[0]].heading == all[best.units[0]].heading
-        if isSameSection { return candidate.score + (new > 0 ? SelectionWeights.sameSection * best.score : 0) }
+        if isSameSection {
+            let isBefore =
+                candidate.units.last.map { units[candidate.passage]?.contains($0 + 1) ?? false } ?? false
+                && all[candidate.units[0]].block == all[best.units[0]].block && all[best.units[0]].kind == .sentence
+            if new > 0 || isBefore { return candidate.score + SelectionWeights.sameSection * best.score }
+            // One row of a table is as good as the next by its columns alone.
+            if all[candidate.units[0]].kind == .row { return 0 }
+            let isFact = terms.kind == .quantity && best.isSteps
+            return candidate.score >= (isFact ? SelectionWeights.admission : SelectionWeights.asGood) * best.score
+                ? candidate.score : 0
+        }
         return new >= SelectionWeights.newInSource ? candidate.score : 0
     }
 

@@ -66,6 +66,28 @@ enum EnglishWords {
         consequently likewise hence still
         """)
 
+    /// Words that, with a pronoun after them, begin a sentence that only makes sense after the one before it.
+    static let beforePronouns = terms("after until before do in for with from by during at to on if without because of")
+    static let pronouns = terms("that this these those then them it")
+    static let subjects = terms("i we you")
+    static let personalPronouns = terms("them it then")
+
+    /// Numbers in letters.
+    static let numbers = terms(
+        """
+        two three four five six seven eight nine ten eleven twelve fifteen twenty thirty hundred thousand once twice half free \
+        unlimited daily weekly monthly yearly annually hourly immediately instantly
+        """)
+
+    /// Words before a case: "In Classic, …".
+    static let caseOpenings = terms("in on with for within from at under")
+
+    /// First words of a question that asks for a yes or no.
+    static let yesNoOpenings = terms(
+        """
+        is are am was were do does did can could may will would should has have had isn't aren't don't doesn't can't won't
+        """)
+
     /// First words of a sentence that tells the reader to do something.
     static let imperatives = terms(
         """

@@ -28,6 +28,8 @@ struct QuestionTerms {
     private(set) var kind = Kind.other
     /// Whether it asks how to do something, which steps answer best.
     private(set) var isHowTo = false
+    /// Whether it asks for a yes or no.
+    private(set) var isYesNo = false
     private var positions: [UInt64: Int] = [:]
     private var relatives: [UInt64: UInt64] = [:]
     /// Terms that count for the decision whether a source shares anything.
@@ -60,7 +62,14 @@ struct QuestionTerms {
         let words = " " + UTF8Text.lowercaseWords(bytes, 0..<bytes.count, limit: 400) + " "
         kind = Self.kind(of: words)
         isHowTo = kind == .action && Self.asks(words, Self.waysToAskHow)
+        let asking = sentences.last { bytes[$0.upperBound - 1] == UInt8(ascii: "?") } ?? sentences.last
+        if let asking, !isHowTo {
+            var scanner = WordScanner(bytes, in: asking)
+            isYesNo = scanner.next().map { EnglishWords.yesNoOpenings.contains($0.form) } ?? false
+        }
     }
+
+    private static let actionImportance = 1.3
 
     /// The first and last kilobytes of a text.
     private static func ends(of text: String) -> [UInt8] {
@@ -71,8 +80,12 @@ struct QuestionTerms {
 
     private mutating func add(_ bytes: [UInt8], _ range: Range<Int>, importance: Double) {
         var scanner = WordScanner(bytes, in: range)
+        var isAction = false
         while terms.count < 64, let word = scanner.next() {
+            // "How do I restore …": what is to be done says more than what it is done to.
+            defer { isAction = EnglishWords.subjects.contains(word.form) }
             guard !word.isStopWord, positions[word.stem] == nil else { continue }
+            let importance = isAction ? Self.actionImportance * importance : importance
             let isWeak = EnglishWords.weakWords.contains(word.stem)
             positions[word.stem] = terms.count
             terms.append(Term(stem: word.stem, importance: isWeak ? 0.35 * importance : importance, isWeak: isWeak))
@@ -177,6 +190,23 @@ struct QuestionTerms {
             }
         }
         return coverage
+    }
+
+    /// The terms among some stems.
+    func positions(of stems: [UInt64]) -> UInt64 {
+        stems.reduce(0) { set, stem in positions[stem].map { set | 1 << UInt64($0) } ?? set }
+    }
+
+    /// How much of a title the question holds: the share of its content words, from 0 to 1; 0 where there is only one.
+    func match(_ title: String) -> Double {
+        var scanner = WordScanner(Array(title.utf8.prefix(400)))
+        var seen: Set<UInt64> = []
+        var held = 0
+        while let word = scanner.next() {
+            guard !word.isStopWord, seen.insert(word.stem).inserted else { continue }
+            if let position = positions[word.stem], terms[position].importance >= 0.3 { held += 1 }
+        }
+        return seen.count > 1 ? Double(held) / Double(seen.count) : 0
     }
 
     /// The weight of a set of terms as a share of all, from 0 to 1.

@@ -20,6 +20,10 @@ enum SelectionWeights {
     static let upperHeadingOfSteps = 0.6
     static let wholeList = 0.7
     static let heading = 0.7
+    /// The sentence that another leans on.
+    static let antecedent = 0.85
+    /// The names of a table's columns.
+    static let headingOfRow = 0.9
     static let headingRelated = 0.4
     static let upperHeading = 0.4
     static let title = 0.45
@@ -56,9 +60,21 @@ enum SelectionWeights {
     static let numberForQuantity = 1.15
     static let definition = 1.15
 
+    static let stepsForYesNo = 0.8
+
     // What comes on top; shares of the quotation's coverage.
     static let firstInSection = 0.08
     static let pair = 0.15
+    static let subject = 0.1
+
+    /// Where the question holds all words of the title, the heading or the question that is answered.
+    static let titleMatch = 0.25
+    /// A source that says of itself that it is outdated.
+    static let outdated = 0.5
+    /// Another case than the one that is asked about.
+    static let otherCase = 0.6
+    /// How much of the question the best sentence may hold that its steps don't.
+    static let missingInSteps = 0.2
 
     // What steps need to be quoted instead of a sentence of their source; shares of its score.
     static let stepsOfSection = 0.4
@@ -68,6 +84,8 @@ enum SelectionWeights {
     // What joins a quotation to one that is chosen already; shares of the best score.
     static let follows = 0.3
     static let sameSection = 0.1
+    /// A quotation of the same section that covers nothing new, but answers nearly as well as the best one.
+    static let asGood = 0.55
     /// A quotation below this share of the best one's score is left out.
     static let admission = 0.45
     /// How much of the question another section or passage of the same source must newly cover.

@@ -89,7 +89,7 @@ struct FollowUpStep {
         let frame = QuestionFrame(rest)
         let strength = Self.strength(rest)
         let words = rest.filter { !$0.isMark }
-        guard let last = words.last, words.count <= 16 else { return nil }
+        guard let last = words.last, words.count <= 16, words.contains(where: { $0.stem != 0 }) else { return nil }
         let isAsking =
             rest.last?.text == "?" || words.first.map { FollowUpWords.questionWords.contains($0.lower) } ?? false
         let thing = thread.frame.thingWords
@@ -143,7 +143,7 @@ struct FollowUpStep {
         if rest.contains(where: { $0.lower == "else" }), strength <= 1 { return added }
         if isAsking, last.lower == "then", strength <= 2 { return added }
         if isAsking, strength <= 1, message.first?.lower == "but" { return added }
-        if strength == 0, words.contains(where: { $0.stem != 0 }) { return added }
+        if strength == 0 { return added }
         if words.first?.lower == "which", words.dropFirst().first?.lower == "one", strength <= 1 {
             return Result(tokens: joined(rest, thread.openQuestion), reason: .incomplete, turns: turns())
         }
