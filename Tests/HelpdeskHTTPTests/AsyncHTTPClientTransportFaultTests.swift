@@ -126,17 +126,6 @@
             }
         }
 
-        @Test func slowIsNotSilent() async throws {
-            let transport = AsyncHTTPClientTransport(configuration: .init(idleReadTimeout: .seconds(4)))
-            let pieces = (0..<30).map { [UInt8($0)] }
-            try await withLoopbackServer { _, _ in
-                .response(pieces: pieces, framing: .chunked, pause: .milliseconds(160))
-            } body: { server in
-                let (_, body) = try await exchange(transport, request(to: server))
-                #expect(body == Array(pieces.joined()))
-            }
-        }
-
         @Test func nobodyListens() async throws {
             let server = try await LoopbackServer.start { _, _ in .status(.ok) }
             await server.stop()
