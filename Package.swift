@@ -14,6 +14,7 @@ let swiftSettings: [SwiftSetting] = [
 let asyncHTTPClient: [Target.Dependency] = [
     .product(name: "AsyncHTTPClient", package: "async-http-client", condition: .when(traits: ["AsyncHTTPClient"])),
     .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: ["AsyncHTTPClient"])),
+    .product(name: "NIOPosix", package: "swift-nio", condition: .when(traits: ["AsyncHTTPClient"])),
     .product(name: "NIOHTTP1", package: "swift-nio", condition: .when(traits: ["AsyncHTTPClient"])),
     .product(name: "NIOSSL", package: "swift-nio-ssl", condition: .when(traits: ["AsyncHTTPClient"])),
 ]
@@ -64,7 +65,7 @@ let layers: [(name: String, dependencies: [Target.Dependency])] = [
         "HelpdeskTesting",
         [
             "Helpdesk", "HelpdeskKnowledge", "HelpdeskLanguage", "HelpdeskTriage", "SentenceEmbeddings", "VectorSearch",
-            "HelpdeskHTTP", .product(name: "HTTPTypes", package: "swift-http-types"),
+            "HelpdeskJSON", "HelpdeskHTTP", .product(name: "HTTPTypes", package: "swift-http-types"),
         ] + server
     ),
 ]
