@@ -24,6 +24,7 @@ let server: [Target.Dependency] = [
     .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: ["AsyncHTTPClient"])),
     .product(name: "NIOPosix", package: "swift-nio", condition: .when(traits: ["AsyncHTTPClient"])),
     .product(name: "NIOHTTP1", package: "swift-nio", condition: .when(traits: ["AsyncHTTPClient"])),
+    .product(name: "NIOSSL", package: "swift-nio-ssl", condition: .when(traits: ["AsyncHTTPClient"])),
 ]
 
 /// What the trait Observability adds: metrics and traces.
@@ -50,12 +51,22 @@ let layers: [(name: String, dependencies: [Target.Dependency])] = [
             .product(name: "Logging", package: "swift-log"),
         ]
     ),
-    ("HelpdeskHTTP", [.product(name: "HTTPTypes", package: "swift-http-types")] + asyncHTTPClient),
-    ("HelpdeskClaude", ["HelpdeskHTTP", "HelpdeskLanguage", .product(name: "HTTPTypes", package: "swift-http-types")]),
+    (
+        "HelpdeskHTTP",
+        ["HelpdeskLanguage", "HelpdeskJSON", .product(name: "HTTPTypes", package: "swift-http-types")]
+            + asyncHTTPClient
+    ),
+    (
+        "HelpdeskClaude",
+        [
+            "HelpdeskHTTP", "HelpdeskLanguage", "HelpdeskJSON",
+            .product(name: "HTTPTypes", package: "swift-http-types"),
+        ]
+    ),
     (
         "HelpdeskOpenAI",
         [
-            "HelpdeskHTTP", "HelpdeskLanguage", "SentenceEmbeddings",
+            "HelpdeskHTTP", "HelpdeskLanguage", "SentenceEmbeddings", "HelpdeskJSON",
             .product(name: "HTTPTypes", package: "swift-http-types"),
         ]
     ),
@@ -112,8 +123,7 @@ let package = Package(
             .testTarget(
                 name: "\($0.name)Tests",
                 dependencies: [.target(name: $0.name)] + $0.dependencies.filter(isLayer) + testDependencies($0.name),
-                resources: ["WordPiece", "SentenceEmbeddings", "VectorSearch"].contains($0.name)
-                    ? [.copy("Golden")] : [],
+                resources: hasGoldenFiles($0.name) ? [.copy("Golden")] : [],
                 swiftSettings: swiftSettings)
         }
 )
@@ -124,6 +134,13 @@ func isLayer(_ dependency: Target.Dependency) -> Bool {
         return !name.hasPrefix("CHelpdeskBLAS") && !name.hasPrefix("CHelpdeskLAPACKE")
     }
     return true
+}
+
+/// Whether the tests of a layer compare with files that a reference made.
+func hasGoldenFiles(_ name: String) -> Bool {
+    [
+        "WordPiece", "SentenceEmbeddings", "VectorSearch", "HelpdeskHTTP", "HelpdeskClaude", "HelpdeskOpenAI",
+    ].contains(name)
 }
 
 /// What the tests of a layer use beyond the layer itself.

@@ -178,7 +178,7 @@
                     text: "Client sent an HTTPS request to an HTTP server.\n")
             case .alert: .raw([21, 3, 1, 0, 2, 2, 40])
             case .close: .hangUp
-            case .silence: .silence
+            case .silence, .accept: .silence
             }
         }
     }

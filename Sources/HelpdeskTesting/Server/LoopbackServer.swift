@@ -1,6 +1,7 @@
 #if AsyncHTTPClient
     import NIOCore
     import NIOPosix
+    import NIOSSL
 
     /// A real server on 127.0.0.1 that answers by a script, for tests of whatever goes over the network.
     ///
@@ -12,7 +13,7 @@
     /// }
     /// ```
     ///
-    /// It speaks HTTP/1.1 without TLS, keeps connections open, and reads every request whole before it replies. The bytes of
+    /// It speaks HTTP/1.1, with TLS where it is given a certificate, keeps connections open, and reads every request whole before it replies. The bytes of
     /// a reply are the script's: see ``LoopbackReply`` for slow ones, broken ones and none. Everything that comes in is kept,
     /// so that a test can say what left the process; a server that runs for long should be told not to.
     public final class LoopbackServer: Sendable {
@@ -30,16 +31,20 @@
             case close
             /// Nothing.
             case silence
+            /// A handshake with a certificate and its key, in PEM; such a server speaks TLS only.
+            case accept(certificate: String, privateKey: String)
         }
 
         /// The port.
         public let port: Int
+        private let isSafe: Bool
         private let channel: any Channel
         private let record: LoopbackRecord
 
-        private init(channel: any Channel, port: Int, record: LoopbackRecord) {
+        private init(channel: any Channel, port: Int, isSafe: Bool, record: LoopbackRecord) {
             self.channel = channel
             self.port = port
+            self.isSafe = isSafe
             self.record = record
         }
 
@@ -55,23 +60,28 @@
         ///   - tls: What to say to a client that begins with TLS.
         ///   - keepsRequests: Whether ``received`` and ``receivedBytes`` are kept.
         ///   - answer: Answers the requests.
-        /// - Throws: What the system says where the port cannot be had.
+        /// - Throws: What the system says where the port cannot be had, and NIOSSL of a certificate that is none.
         public static func start(
             port: Int = 0, tls: TLSAttempt = .plainText, keepsRequests: Bool = true, answering answer: @escaping Answer
         ) async throws -> LoopbackServer {
             let record = LoopbackRecord(keepsRequests: keepsRequests)
+            let context = try tls.context()
             let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
                 .serverChannelOption(.backlog, value: 1024)
                 .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
                 .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
                 .childChannelInitializer { channel in
                     channel.eventLoop.makeCompletedFuture {
+                        if let context {
+                            try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: context))
+                        }
                         try channel.pipeline.syncOperations.addHandler(
                             LoopbackConnection(channel, record: record, tls: tls, answer: answer))
                     }
                 }
                 .bind(host: "127.0.0.1", port: port).get()
-            return LoopbackServer(channel: channel, port: channel.localAddress?.port ?? port, record: record)
+            return LoopbackServer(
+                channel: channel, port: channel.localAddress?.port ?? port, isSafe: context != nil, record: record)
         }
 
         /// Starts a server and keeps it until the calling task is cancelled: for a small executable.
@@ -108,8 +118,8 @@
             for task in record.stop() { await task.value }
         }
 
-        /// `http://127.0.0.1:` and the port.
-        public var address: String { "http://\(authority)" }
+        /// `http://127.0.0.1:`, or `https://127.0.0.1:`, and the port.
+        public var address: String { "\(isSafe ? "https" : "http")://\(authority)" }
         /// `127.0.0.1:` and the port.
         public var authority: String { "127.0.0.1:\(port)" }
 
@@ -137,6 +147,17 @@
         @discardableResult
         public func wait(until isThere: @escaping @Sendable (Counts) -> Bool) async throws -> Counts {
             try await record.wait(until: isThere)
+        }
+    }
+
+    extension LoopbackServer.TLSAttempt {
+        fileprivate func context() throws -> NIOSSLContext? {
+            guard case .accept(let certificate, let key) = self else { return nil }
+            let chain = try NIOSSLCertificate.fromPEMBytes(Array(certificate.utf8))
+            return try NIOSSLContext(
+                configuration: .makeServerConfiguration(
+                    certificateChain: chain.map { .certificate($0) },
+                    privateKey: .privateKey(NIOSSLPrivateKey(bytes: Array(key.utf8), format: .pem))))
         }
     }
 
