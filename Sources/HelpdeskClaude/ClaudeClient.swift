@@ -117,6 +117,14 @@ public struct ClaudeClient: LLMClient {
     }
 }
 
+extension ClaudeClient: CustomStringConvertible, CustomReflectable {
+    /// The model and the address, without secrets.
+    public var description: String { "ClaudeClient(\(model) at \(configuration.baseURL))" }
+
+    /// The configuration, without secrets.
+    public var customMirror: Mirror { Mirror(self, children: ["configuration": configuration], displayStyle: .struct) }
+}
+
 extension HTTPField.Name {
     static let anthropicVersion = HTTPField.Name("anthropic-version")!
     static let claudeKey = HTTPField.Name("x-api-key")!

@@ -68,9 +68,10 @@ struct ClaudeRequest: Sendable {
 
     /// The body of a request for an answer.
     func body(streams: Bool) -> [UInt8] {
-        var fields = fields
-        if streams { fields["stream"] = true }
-        return fields.utf8
+        guard streams, case .object(var members) = fields else { return fields.utf8 }
+        let place = members.firstIndex { $0.name == "system" } ?? members.count
+        members.insert(.init("stream", true), at: place)
+        return JSONField.object(members).utf8
     }
 
     /// The body of a request for a count.

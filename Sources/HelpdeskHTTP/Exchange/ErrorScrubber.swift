@@ -33,25 +33,21 @@ package struct ErrorScrubber: Sendable {
         let bytes = Array(message.utf8)
         let window = Self.window
         guard bytes.count >= window else { return message }
-        var starts: [UInt64: [Int]] = [:]
-        Self.hashes(of: bytes, window) { hash, start in
-            // Repetitive messages have few different windows, and no need for many starts of one.
-            if starts[hash, default: []].count < 64 { starts[hash, default: []].append(start) }
-        }
-        var isTaken = [Bool](repeating: false, count: bytes.count)
+        // Equal hashes are taken for equal texts: at worst too much is taken out.
+        var known: Set<UInt64> = []
+        Self.hashes(of: bytes, window) { hash, _ in known.insert(hash) }
         var found: Set<UInt64> = []
         for text in texts where text.utf8.count >= window {
-            let text = Array(text.utf8)
-            Self.hashes(of: text, window) { hash, start in
-                guard let candidates = starts[hash], !found.contains(hash) else { return }
-                for candidate in candidates
-                where bytes[candidate..<candidate + window].elementsEqual(text[start..<start + window]) {
-                    found.insert(hash)
-                    for index in candidate..<candidate + window { isTaken[index] = true }
-                }
-            }
+            Self.hashes(of: Array(text.utf8), window) { hash, _ in if known.contains(hash) { found.insert(hash) } }
         }
         guard !found.isEmpty else { return message }
+        var isTaken = [Bool](repeating: false, count: bytes.count)
+        var marked = 0
+        Self.hashes(of: bytes, window) { hash, start in
+            guard found.contains(hash) else { return }
+            for index in max(marked, start)..<start + window { isTaken[index] = true }
+            marked = start + window
+        }
         var result: [UInt8] = []
         for (index, byte) in bytes.enumerated() {
             if !isTaken[index] {

@@ -43,10 +43,12 @@ package struct LanguageExchange: Sendable {
     ///
     /// A connection that is lost before the first text can be tried again; later it is an ``Interruption``.
     ///
-    /// - Parameter read: Turns an event and its position into events of the answer.
+    /// - Parameters:
+    ///   - read: Turns an event and its position into events of the answer.
+    ///   - end: What is left when the body has ended before a stop; empty where the answer is not whole.
     package func stream(
         _ path: String, body: [UInt8], to writer: LLMStream.Writer, _ partial: PartialText,
-        read: (ServerSentEvent, Int, HTTPResponse) throws -> [LLMEvent]
+        read: (ServerSentEvent, Int, HTTPResponse) throws -> [LLMEvent], end: () -> [LLMEvent] = { [] }
     ) async throws {
         do {
             let isComplete = try await json.events(path, body: body) { event, position, head in
@@ -58,7 +60,10 @@ package struct LanguageExchange: Sendable {
                 }
                 return true
             }
-            if !isComplete { throw HTTPTransportError(.connectionLost, "the stream ended without a stop") }
+            guard !isComplete else { return }
+            let rest = end()
+            guard !rest.isEmpty else { throw HTTPTransportError(.connectionLost, "the stream ended without a stop") }
+            for event in rest { try writer.write(event) }
         } catch let error as HTTPTransportError where !partial.text.isEmpty {
             throw Interruption(cause: error)
         }

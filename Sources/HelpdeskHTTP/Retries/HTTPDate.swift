@@ -19,7 +19,7 @@ public enum HTTPDate {
     /// - Returns: `nil` where the text has none of the forms. The day of the week is not checked.
     public static func parse(_ text: String) -> Date? {
         var words = text.split { $0 == " " || $0 == "," || $0 == "\t" }
-        guard (5...6).contains(words.count), words.allSatisfy({ $0.utf8.count <= 9 }) else { return nil }
+        guard (4...6).contains(words.count), words.allSatisfy({ $0.utf8.count <= 9 }) else { return nil }
         let weekday = words.removeFirst()
         guard weekday.utf8.count >= 3, weekday.allSatisfy(\.isLetter) else { return nil }
         if words.count == 4, words[3].count == 4, let year = number(words[3], digits: 4) {

@@ -1,0 +1,67 @@
+import Foundation
+import HTTPTypes
+import HelpdeskClaude
+import HelpdeskJSON
+import HelpdeskTesting
+import Testing
+
+enum Golden {
+    static func bytes(_ name: String) throws -> [UInt8] {
+        let folder = try #require(Bundle.module.resourceURL).appendingPathComponent("Golden")
+        return Array(try Data(contentsOf: folder.appendingPathComponent(name)))
+    }
+
+    static func json(_ name: String) throws -> JSONValue { try JSONValue(utf8: try bytes(name)) }
+}
+
+let password = LLMSource(
+    id: "password", title: "Reset your password",
+    passages: ["To reset your password, open Settings.\nChoose Security.", " ", "Passwords have at least 12 characters."])
+let shipping = LLMSource(id: "ret:1", title: "", passages: ["Die Rücksendung kostet 4,90 €. 😀", ""])
+let sourcesQuestion = LLMRequest(messages: [
+    LLMMessage(role: .user, content: [.source(password), .source(shipping), .text("How?")])
+])
+
+func client(
+    _ transport: FakeHTTPTransport, clock: any Clock<Duration> = ManualClock(),
+    _ change: (inout ClaudeClient.Configuration) -> Void = { _ in }
+) throws -> ClaudeClient {
+    var configuration = ClaudeClient.Configuration(apiKey: "sk-test-secret", model: "claude-haiku-5-5")
+    configuration.caching = .none
+    change(&configuration)
+    return try ClaudeClient(
+        configuration, transport: transport, clock: clock, now: { Date(timeIntervalSince1970: 0) }, random: { 0 })
+}
+
+let eventStream: HTTPFields = [.contentType: "text/event-stream"]
+
+/// A stream of events, for short.
+func events(_ items: String...) -> String { items.map { "data: \($0)\n\n" }.joined() }
+
+let messageStart = #"{"type":"message_start","message":{"usage":{"input_tokens":3,"output_tokens":1}}}"#
+let messageStop = #"{"type":"message_stop"}"#
+
+func blockStart(_ index: Int) -> String {
+    #"{"type":"content_block_start","index":\#(index),"content_block":{"type":"text","text":""}}"#
+}
+
+func textDelta(_ index: Int, _ text: String) -> String {
+    #"{"type":"content_block_delta","index":\#(index),"delta":{"type":"text_delta","text":"\#(text)"}}"#
+}
+
+func blockStop(_ index: Int) -> String { #"{"type":"content_block_stop","index":\#(index)}"# }
+
+func messageDelta(_ reason: String) -> String {
+    #"{"type":"message_delta","delta":{"stop_reason":"\#(reason)"},"usage":{"output_tokens":5}}"#
+}
+
+/// All text of a stream, and what it threw.
+func read(_ stream: LLMStream) async -> (events: [LLMEvent], error: (any Error)?) {
+    var events: [LLMEvent] = []
+    do {
+        for try await event in stream { events.append(event) }
+        return (events, nil)
+    } catch {
+        return (events, error)
+    }
+}
