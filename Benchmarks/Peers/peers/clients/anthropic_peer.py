@@ -14,7 +14,7 @@ class Events(ClientPeer):
         import anthropic
 
         self.client = anthropic.AsyncAnthropic(
-            api_key="test", base_url=base_url, max_retries=0, http_client=self.http_client())
+            api_key="test", base_url=base_url, max_retries=0, timeout=600, http_client=self.http_client())
 
     def http_client(self):
         return None

@@ -14,7 +14,7 @@ class Chunks(ClientPeer):
         import openai
 
         self.client = openai.AsyncOpenAI(
-            api_key="test", base_url=f"{base_url}/v1", max_retries=0, http_client=self.http_client())
+            api_key="test", base_url=f"{base_url}/v1", max_retries=0, timeout=600, http_client=self.http_client())
 
     def http_client(self):
         return None
