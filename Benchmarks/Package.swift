@@ -6,7 +6,7 @@ let package = Package(
     name: "Benchmarks",
     platforms: [.macOS(.v15)],
     dependencies: [
-        .package(name: "swift-helpdesk", path: ".."),
+        .package(name: "swift-helpdesk", path: "..", traits: ["AsyncHTTPClient"]),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     ],
     targets: [
@@ -15,8 +15,11 @@ let package = Package(
             dependencies: [
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Helpdesk", package: "swift-helpdesk"),
+                .product(name: "HelpdeskClaude", package: "swift-helpdesk"),
                 .product(name: "HelpdeskFiles", package: "swift-helpdesk"),
+                .product(name: "HelpdeskHTTP", package: "swift-helpdesk"),
                 .product(name: "HelpdeskMath", package: "swift-helpdesk"),
+                .product(name: "HelpdeskOpenAI", package: "swift-helpdesk"),
                 .product(name: "HelpdeskTriage", package: "swift-helpdesk"),
                 .product(name: "WordPiece", package: "swift-helpdesk"),
             ],

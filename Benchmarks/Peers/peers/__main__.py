@@ -16,7 +16,7 @@ from . import machine, report
 from .ours import Bench
 from .settings import Settings, say
 
-CONTESTS = ["vectors", "embeddings", "tokenizers", "lexical", "intents", "triage"]
+CONTESTS = ["vectors", "embeddings", "tokenizers", "lexical", "intents", "triage", "grounding", "clients"]
 PEERS_FOLDER = pathlib.Path(__file__).resolve().parent.parent
 
 
@@ -91,6 +91,9 @@ def arguments():
     parser.add_argument("--test", type=pathlib.Path, help="questions to classify: the same")
     parser.add_argument("--kb", type=pathlib.Path, help="articles: JSON lines with id, title, body")
     parser.add_argument("--questions", type=pathlib.Path, help="JSON lines with question and relevant")
+    parser.add_argument("--answers", type=pathlib.Path, help="answers to check: JSON lines with sources, answer, supported")
+    parser.add_argument("--answers-train", type=pathlib.Path, metavar="PATH",
+                        help="answers to choose thresholds with: the same, or a folder (default: Training/grounding)")
     parser.add_argument("--out", type=pathlib.Path, metavar="FOLDER",
                         help="where RESULTS.md and its plots go (default: Benchmarks; of a run that is quick or leaves "
                              "something out, the cache folder)")
@@ -111,7 +114,8 @@ def arguments():
             options.contests == CONTESTS or options.keep is not None)
         options.out = PEERS_FOLDER.parent if is_whole or options.work is None else options.work
     defaults = {"texts": "texts/support.jsonl", "base": "ann/base.f16.npy", "queries": "ann/queries.f16.npy",
-                "train": "banking77/train.csv", "test": "banking77/test.csv", "kb": "kb/product-docs.jsonl"}
+                "train": "banking77/train.csv", "test": "banking77/test.csv", "kb": "kb/product-docs.jsonl",
+                "answers": "eval/grounding-dev.jsonl"}
     data = os.environ.get("HELPDESK_DATA")
     for name, place in defaults.items():
         given = getattr(options, name)
@@ -121,10 +125,10 @@ def arguments():
             setattr(options, name, pathlib.Path(data) / place)
     if options.questions is None and options.kb is not None and options.kb.name == "product-docs.jsonl":
         options.questions = PEERS_FOLDER.parent / "Data" / "product-docs-questions.jsonl"
-    for name in ("questions", "model"):
+    for name in ("questions", "model", "answers_train"):
         given = getattr(options, name)
         if given is not None and not given.exists():
-            parser.error(f"--{name}: {given} does not exist")
+            parser.error(f"--{name.replace('_', '-')}: {given} does not exist")
     for name, value in vars(options).items():
         if isinstance(value, pathlib.Path):
             setattr(options, name, value.resolve())
@@ -141,8 +145,8 @@ def make_settings(options, log):
     return Settings(
         bench=Bench(options.bench, log, options.limit), model=options.model, texts=options.texts, base=options.base,
         queries=options.queries, train=options.train, test=options.test, kb=options.kb, questions=options.questions,
-        work=options.work, log=log, threads=options.threads or sorted({1, cores}), rounds=options.rounds,
-        limit=options.limit, quick=options.quick, only=options.only, missing=missing)
+        answers=options.answers, answers_train=options.answers_train, work=options.work, log=log,
+        threads=options.threads or sorted({1, cores}), rounds=options.rounds, limit=options.limit, quick=options.quick, only=options.only, missing=missing)
 
 
 def revision():

@@ -22,7 +22,7 @@ def markdown(results, plots):
     """The whole report; drawings are added to `plots` under their file names."""
     parts = [heading(results)]
     sections = {"vectors": vectors, "embeddings": embeddings, "tokenizers": tokenizers, "lexical": lexical,
-                "intents": intents, "triage": triage}
+                "intents": intents, "triage": triage, "grounding": grounding, "clients": clients}
     for name, section in sections.items():
         result = results["contests"].get(name)
         if result is None:
@@ -36,7 +36,8 @@ def markdown(results, plots):
 
 
 TITLES = {"vectors": "Vector indexes", "embeddings": "Sentence embeddings", "tokenizers": "Tokenizers",
-          "lexical": "Ranking by words", "intents": "Intents", "triage": "Triage"}
+          "lexical": "Ranking by words", "intents": "Intents", "triage": "Triage",
+          "grounding": "Checking answers", "clients": "Clients of language models"}
 
 
 def heading(results):
@@ -325,11 +326,67 @@ def triage(result, _):
         [(row["name"], "", row["failure"]) for row in result["rows"] if row["failure"]])
 
 
+def grounding(result, _):
+    body = (f"{result['test']:,} answers of a language model to customers, {result['good']:,} of them supported by their sources, "
+            f"each contestant's threshold chosen on {result['train']:,} others so that it blocks {result['blocked']:.0%} of the "
+            "supported ones; swift-helpdesk at its default. “On its curve”: the share of unsupported answers caught where at "
+            f"most {result['blocked']:.0%} of the supported answers of this set are blocked. The peers' score of an answer is "
+            "the least or the mean of its sentences', whichever was better on the others. Everything from the text on "
+            "counts.\n")
+    table = [["", "unsupported caught", "supported blocked", "caught, on its curve", "AUROC", "ms an answer", "of sentences",
+              "version"]]
+    mine = next((row for row in result["rows"] if row["ours"] and not row["failure"]), None)
+    for row in result["rows"]:
+        if row["failure"]:
+            continue
+        ratio = f" ({row['seconds'] / mine['seconds']:,.1f} {FACTOR})" if mine is not None and row is not mine else ""
+        table.append([bold(row), *(share(row[key]) for key in ("caught", "blocked", "at_blocked")), number(row["area"], 3),
+                      number(row["seconds"] * 1e3, 3) + ratio, row["summary"] or "–", row["version"]])
+    return TITLES["grounding"], body + "\n" + grid(table) + failures(
+        [(row["name"], "", row["failure"]) for row in result["rows"] if row["failure"]])
+
+
+def clients(result, _):
+    many = result["many"]
+    body = (f"Answers of {result['deltas']} pieces of text, streamed over HTTP/1.1 from one server on the same machine, in "
+            "pieces that cut events; every client must get all text, citations and usage. Processor time is the client "
+            f"process's, user and system. “At a model's pace”: {result['pace']} pieces a second and stream, {many} streams; "
+            "elsewhere the server sends an answer in one go. The clients of Python run on one event loop, "
+            "swift-helpdesk on all cores. Ratios above 1: swift-helpdesk needs less, or does more.\n")
+    titles = {"claude": "Messages API", "openai": "Chat completions"}
+    for provider, told in result["providers"].items():
+        rows = [row for row in result["rows"] if row["provider"] == provider and not row["failure"]]
+        mine = next((row for row in rows if row["ours"]), None)
+        table = [["", "CPU ms an answer, 1 stream", f"{many} streams", f"{many} at a model's pace", "answers/s, 1 stream",
+                  f"{many} streams", "cores used", "first text ms, 1 stream", f"{many} at a model's pace", "peak MiB",
+                  "version"]]
+        for row in sorted(rows, key=lambda row: row["modes"]["many"]["cpu_ms"]):
+            cells = [bold(row)]
+            for key, modes, digits in (("cpu_ms", ("alone", "many", "paced"), 2), ("per_second", ("alone", "many"), 0)):
+                for mode in modes:
+                    value, own = row["modes"][mode][key], mine["modes"][mode][key] if mine is not None else None
+                    ratio = value / own if key == "cpu_ms" and own else own / value if own and value else None
+                    text = f" ({ratio:.1f} {FACTOR})" if ratio and row is not mine else ""
+                    cells.append(number(value, digits) + text)
+            cells += [number(row["modes"]["many"]["cores"], 1), number(row["modes"]["alone"]["first_ms"], 2),
+                      number(row["modes"]["paced"]["first_ms"], 2), number(row["peak_bytes"] / 2**20, 0), row["version"]]
+            table.append(cells)
+        body += (f"\n### {titles[provider]}\n\n{told['bytes'] / 1e3:.0f} kB in {told['pieces']} pieces, {told['citations']} "
+                 f"citations. The server alone, read by bare sockets: {number(told['drained'], 0)} answers/s.\n\n"
+                 + grid(table))
+    return TITLES["clients"], body + failures(
+        [(row["name"], row["provider"], row["failure"]) for row in result["rows"] if row["failure"]])
+
+
 # ---------------------------------------------------------------- pieces
 
 
 def bold(row):
     return f"**{row['name']}**" if row["ours"] else row["name"]
+
+
+def share(value):
+    return "–" if value is None else f"{value:.0%}"
 
 
 def number(value, digits):

@@ -22,6 +22,8 @@ class Settings:
     test: pathlib.Path | None
     kb: pathlib.Path | None
     questions: pathlib.Path | None
+    answers: pathlib.Path | None
+    answers_train: pathlib.Path | None
     #: A folder for what the run makes: conversions, samples, vectors.
     work: pathlib.Path
     #: What the contestants print.
