@@ -163,6 +163,17 @@ struct ExtractiveChoiceTests {
                 == "Express delivery takes one day. It depends on the weather.")
     }
 
+    @Test func theFrameMayNameTheSource() async throws {
+        let configuration = ExtractiveResponder.Configuration(opening: "From “{title}”:", closing: "See {title}.")
+        let content = [LLMContent.text("How do I pause deliveries?"), .source(holds)]
+        let answer = try await ExtractiveResponder(configuration: configuration).respond(
+            to: LLMRequest(messages: [LLMMessage(role: .user, content: content)]))
+        #expect(
+            answer.text.hasPrefix("From “Pause deliveries”:\n\n") && answer.text.hasSuffix("\n\nSee Pause deliveries."))
+        let place = try #require(answer.citations.first?.answerRange)
+        #expect(place.lowerBound == "From “Pause deliveries”:\n\n".utf8.count)
+    }
+
     @Test func aSourceThatSaysItIsOutdatedComesLast() async throws {
         let old = LLMSource(
             id: "old", title: "Returns (2021, outdated)", passages: ["Articles can be returned within 14 days."])
