@@ -149,4 +149,70 @@ struct ExtractiveChoiceTests {
         let answer = try await ask("What happens days after the due date?", table)
         #expect(answer.text.contains("14: Calls stop.") && !answer.text.hasSuffix("What happens"), "\(answer.text)")
     }
+
+    @Test func anotherCaseThanTheOneAskedAboutIsLeftOut() async throws {
+        let fares = LLMSource(
+            id: "fares", title: "Seats",
+            passages: ["In Light, a seat costs $9. In Classic, a seat costs $5. In Business, seats are free."])
+        #expect(try await ask("What does a seat cost in Classic?", fares).text == "In Classic, a seat costs $5.")
+        let delivery = LLMSource(
+            id: "delivery", title: "Delivery",
+            passages: ["Standard delivery takes four days. Express delivery takes one day. It depends on the weather."])
+        #expect(
+            try await ask("How long does express delivery take?", delivery).text
+                == "Express delivery takes one day. It depends on the weather.")
+    }
+
+    @Test func theFrameMayNameTheSource() async throws {
+        let configuration = ExtractiveResponder.Configuration(opening: "From “{title}”:", closing: "See {title}.")
+        let content = [LLMContent.text("How do I pause deliveries?"), .source(holds)]
+        let answer = try await ExtractiveResponder(configuration: configuration).respond(
+            to: LLMRequest(messages: [LLMMessage(role: .user, content: content)]))
+        #expect(
+            answer.text.hasPrefix("From “Pause deliveries”:\n\n") && answer.text.hasSuffix("\n\nSee Pause deliveries."))
+        let place = try #require(answer.citations.first?.answerRange)
+        #expect(place.lowerBound == "From “Pause deliveries”:\n\n".utf8.count)
+    }
+
+    @Test func aSourceThatSaysItIsOutdatedComesLast() async throws {
+        let old = LLMSource(
+            id: "old", title: "Returns (2021, outdated)", passages: ["Articles can be returned within 14 days."])
+        let new = LLMSource(id: "new", title: "Returns", passages: ["Articles can be returned within 30 days."])
+        for sources in [[old, new], [new, old]] {
+            let answer = try await ask("How long can articles be returned?", sources[0], sources[1])
+            #expect(answer.text == "Articles can be returned within 30 days.")
+        }
+    }
+
+    @Test func aSentenceIsQuotedWithTheOneItLeansOn() async throws {
+        let ticket = LLMSource(
+            id: "t", title: "The router restarts",
+            passages: ["Resolution: Update the router under Firmware. After that, the restarts stop."])
+        let answer = try await ask("Why does it keep restarting? My restarts never stop", ticket)
+        #expect(answer.text == "Update the router under Firmware. After that, the restarts stop.")
+        let plan = LLMSource(
+            id: "p", title: "Freeze",
+            passages: ["A membership can be frozen for $5 a month.\n\nThis does not hold for students."])
+        #expect(try await ask("Does it hold for students?", plan).text.hasPrefix("A membership can be frozen"))
+    }
+
+    @Test func rowsOfATableAreChosenByTheirColumns() async throws {
+        let lights = LLMSource(
+            id: "l", title: "Lights",
+            passages: [
+                "| Light | Meaning |\n|---|---|\n| Green | Connected |\n| Red | No connection |\n\n"
+                    + "If the light stays red, call us."
+            ])
+        #expect(try await ask("What does a red light mean?", lights).text.hasPrefix("Red: No connection"))
+    }
+
+    @Test func questionsForAYesOrNoAreNotAnsweredWithSteps() async throws {
+        let code = LLMSource(
+            id: "c", title: "Activate an eSIM",
+            passages: [
+                "To activate your eSIM, follow these steps:\n\n1. Connect the phone.\n2. Scan the code.\n\nThe code works only "
+                    + "once for each eSIM."
+            ])
+        #expect(try await ask("Does the code work once for an eSIM?", code).text.hasPrefix("The code works only once"))
+    }
 }

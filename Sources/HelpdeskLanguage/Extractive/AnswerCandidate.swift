@@ -32,6 +32,9 @@ struct AnswerCandidate {
     var context = QuestionTerms.Coverage()
     /// The terms in anything that belongs to them: titles, headings, lead-ins, the sentences that introduce steps.
     var around: UInt64 = 0
+    /// The terms among the first words of the sentence itself, and whether it leans on the one before.
+    var subject: UInt64 = 0
+    var isLeaning = false
     /// Whether they speak of another case than the question: "In Business, …" where it asks about Classic.
     var isOtherCase = false
     /// How well they answer.
@@ -184,6 +187,15 @@ struct CandidateFinder {
         return candidate
     }
 
+    /// Whether a sentence goes on with the one before without a word that says so: it tells what to do, or is very short.
+    private func elaborates(_ unit: PassageUnit) -> Bool {
+        guard unit.kind == .sentence else { return false }
+        var scanner = WordScanner(Array(unit.text.utf8.prefix(60)))
+        guard let first = scanner.next() else { return false }
+        return EnglishWords.imperatives.contains(first.form) || EnglishWords.otherwises.contains(first.form)
+            || unit.text.utf8.lazy.prefix(60).count { $0 == 0x20 } < 3
+    }
+
     /// Whether the unit before is one that a sentence can lean on: in its paragraph, or the end of the one before.
     private func isBefore(_ index: Int) -> Bool {
         let (unit, before) = (units[index], units[index - 1])
@@ -294,6 +306,10 @@ struct CandidateFinder {
         candidate.context = candidate.context | upper
         candidate.around =
             candidate.own.all | candidate.context.all | answered | announced | introduced | title.all
+        if let last = candidate.units.last {
+            candidate.subject = subject(of: units[last]) & terms.decisive
+            candidate.isLeaning = leans(units[last]) || elaborates(units[last])
+        }
         let asked = max(
             titleMatch, unit.heading.map { headingMatches[$0] } ?? 0,
             units[candidate.units[0]].question.map { terms.match(units[$0].text) } ?? 0)
@@ -360,6 +376,11 @@ struct CandidateFinder {
         }
         if Self.pointers.contains(where: text.hasPrefix) { quality *= SelectionWeights.pointer }
         if candidate.isWholeAnswer, candidate.isAskedAlike || !terms.isHowTo { quality *= SelectionWeights.wholeAnswer }
+        if terms.asksForNeeds, candidate.isWholeList, units[candidate.units[0]].isLeadIn,
+            UTF8Text.holds(Array(units[candidate.units[0]].text.utf8), anyOf: ["need", "requir", "bring", "prepare"])
+        {
+            quality *= SelectionWeights.listOfNeeds
+        }
         if unit.kind == .code, candidate.units.count == 1 { quality *= SelectionWeights.loneCode }
         if unit.kind == .row, candidate.context.exact & ~candidate.own.exact == 0 { quality *= SelectionWeights.row }
         if candidate.isSteps, terms.isYesNo { quality *= SelectionWeights.stepsForYesNo }

@@ -51,7 +51,9 @@ struct AnswerComposer {
 
     private mutating func write(_ pieces: [Piece], _ configuration: ExtractiveResponder.Configuration) {
         guard pieces.contains(where: { !$0.shown.isEmpty }) else { return }
-        if !configuration.opening.isEmpty { text = configuration.opening + "\n\n" }
+        let title = pieces.first.map { sources[selection.passages[$0.passage].source].title } ?? ""
+        func framed(_ phrase: String) -> String { phrase.replacing("{title}", with: title) }
+        if !configuration.opening.isEmpty { text = framed(configuration.opening) + "\n\n" }
         var start = text.utf8.count
         var quote = 0..<0
         for (index, piece) in pieces.enumerated() {
@@ -67,7 +69,7 @@ struct AnswerComposer {
                 cite(piece.passage, quote, start..<text.utf8.count)
             }
         }
-        if !configuration.closing.isEmpty { text += "\n\n" + configuration.closing }
+        if !configuration.closing.isEmpty { text += "\n\n" + framed(configuration.closing) }
     }
 
     private mutating func cite(_ passage: Int, _ quote: Range<Int>, _ place: Range<Int>) {

@@ -288,6 +288,12 @@ struct AnswerSelector {
             return new >= SelectionWeights.newInSource ? candidate.score : 0
         }
         let all = passages[candidate.passage].structure.units
+        // Of a fact, what its neighbours say of other things is no part: "Standard delivery takes …" of express delivery.
+        if asksForFact, !terms.asksTwoThings, new == 0, !candidate.isLeaning, !best.isSteps, !best.isWholeAnswer,
+            best.subject & ~candidate.subject != 0
+        {
+            return 0
+        }
         if isNext(candidate, units, passages) { return candidate.score + SelectionWeights.follows * best.score }
         let isSameSection = all[candidate.units[0]].heading == all[best.units[0]].heading
         if isSameSection {

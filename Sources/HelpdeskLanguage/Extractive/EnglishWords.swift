@@ -72,6 +72,8 @@ enum EnglishWords {
     static let subjects = terms("i we you")
     static let personalPronouns = terms("them it then")
 
+    static let otherwises = terms("elsewhere later meanwhile afterwards outside beyond if please do don't")
+
     /// Numbers in letters.
     static let numbers = terms(
         """

@@ -12,9 +12,9 @@ extension ExtractiveResponder {
         /// all words, where rare words weigh more. Two words that say something are always enough. With 0, one is too.
         public var minimumCoverage: Double
         /// What the host says before the quotations, for example "Here is what I found:"; nothing where empty. No
-        /// citation supports it.
+        /// citation supports it. `{title}` stands for the title of the source that is quoted first.
         public var opening: String
-        /// What the host says after the quotations.
+        /// What the host says after the quotations; `{title}` as in the opening.
         public var closing: String
 
         /// Creates a configuration. Limits below 1 count as 1.

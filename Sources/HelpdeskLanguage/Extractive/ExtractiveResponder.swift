@@ -12,6 +12,10 @@
 /// caller's ranking: sources best first, passages best first. It quotes from one source, and from a second only where
 /// that covers words of the question which the first leaves open.
 ///
+/// A sentence that leans on the one before ("However, …", "After that, …") is quoted with it. Of a fact or a yes and no, what
+/// neighbouring sentences say of other things and other cases ("In Business, …" of a question about Classic) is left out;
+/// a source that says of itself that it is outdated comes after the others.
+///
 /// What it promises beyond ``LLMClient``:
 /// - Every part of the answer between the host's own opening and closing phrases lies in the
 ///   ``LLMCitation/answerRange`` of a citation, whose ``LLMCitation/quote`` is a literal substring of the passage. The

@@ -28,6 +28,10 @@ struct QuestionTerms {
     private(set) var kind = Kind.other
     /// Whether it asks how to do something, which steps answer best.
     private(set) var isHowTo = false
+    /// Whether it asks what is needed, which a list answers best.
+    private(set) var asksForNeeds = false
+    /// Whether a second question follows: "… and what does it cost?"
+    private(set) var asksTwoThings = false
     /// Whether it asks for a yes or no.
     private(set) var isYesNo = false
     private var positions: [UInt64: Int] = [:]
@@ -63,9 +67,20 @@ struct QuestionTerms {
         kind = Self.kind(of: words)
         isHowTo = kind == .action && Self.asks(words, Self.waysToAskHow)
         let asking = sentences.last { bytes[$0.upperBound - 1] == UInt8(ascii: "?") } ?? sentences.last
+        asksTwoThings = Self.asks(words, Self.secondQuestions)
+        asksForNeeds = Self.asks(words, Self.waysToAskForNeeds)
+        if asksForNeeds {
+            kind = .other
+            isHowTo = false
+        }
         if let asking, !isHowTo {
-            var scanner = WordScanner(bytes, in: asking)
-            isYesNo = scanner.next().map { EnglishWords.yesNoOpenings.contains($0.form) } ?? false
+            // "My order has left, can I still …"
+            let comma = bytes[asking].lastIndex(of: UInt8(ascii: ",")).map { $0 + 1 }
+            isYesNo = [asking.lowerBound, comma].contains { start in
+                guard let start else { return false }
+                var scanner = WordScanner(bytes, in: start..<asking.upperBound)
+                return scanner.next().map { EnglishWords.yesNoOpenings.contains($0.form) } ?? false
+            }
         }
     }
 
@@ -96,6 +111,16 @@ struct QuestionTerms {
     private static func asks(_ words: String, _ phrases: [String]) -> Bool {
         phrases.contains { words.contains(" " + $0 + " ") }
     }
+
+    private static let secondQuestions = [
+        "and what", "and how", "and when", "and where", "and which", "and why", "and who", "and do", "and does",
+        "and can", "and is", "and are", "and will",
+    ]
+
+    private static let waysToAskForNeeds = [
+        "what do i need", "what do we need", "what documents", "which documents", "what is needed", "what is required",
+        "what are the requirements", "what should i bring", "what do i have to bring",
+    ]
 
     /// Not "can I", which asks for a yes or no.
     private static let waysToAskHow = [

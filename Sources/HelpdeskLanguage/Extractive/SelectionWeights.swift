@@ -61,6 +61,7 @@ enum SelectionWeights {
     static let definition = 1.15
 
     static let stepsForYesNo = 0.8
+    static let listOfNeeds = 1.5
 
     // What comes on top; shares of the quotation's coverage.
     static let firstInSection = 0.08
