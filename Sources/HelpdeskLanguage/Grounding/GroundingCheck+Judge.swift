@@ -90,12 +90,15 @@ extension GroundingCheck {
     private func probability(_ examination: GroundingExamination) -> Double {
         let model = GroundingModel.standard
         let features = ignoredKinds.isEmpty ? examination.features : examination.features.without(ignoredKinds)
+        let isSilent = examination.aligner.sources.units.isEmpty
         if examination.claim == .refusal {
-            return ignoredKinds.contains(.refusal) ? 1 : model.refusal(features)
+            return isSilent || ignoredKinds.contains(.refusal) ? 1 : model.refusal(features)
         }
         let isUnknown = !examination.unknownLinks.isEmpty && !ignoredKinds.contains(.link)
         let probability = features[.foreign] > 0 ? model.foreign(features) : model.statement(features)
-        return isUnknown ? min(probability, 0.02) : probability
+        // Without a source, or with hardly a word of one, nothing is supported.
+        let isAlien = isSilent || (features[.novelShare] >= 0.85 && features[.novelWeight] >= 2 && features[.foreign] == 0)
+        return isUnknown || (isAlien && !ignoredKinds.contains(.unrelated)) ? min(probability, 0.02) : probability
     }
 
     /// Stretches of at most some thousand bytes, cut at white space where there is any.

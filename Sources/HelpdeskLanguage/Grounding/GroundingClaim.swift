@@ -42,6 +42,15 @@ enum GroundingClaim: Hashable, Sendable {
             .map { WordScanner.hash($0.utf8) })
     private static let silent: Set<UInt64> = Set(["silent", "unclear", "unspecified", "unstated", "undocumented"].map { WordScanner.hash($0.utf8) })
 
+    private static let asking: Set<UInt64> = Set(
+        ["whether", "if", "how", "what", "which", "when", "where", "who", "why", "any", "about", "anything"].map { WordScanner.hash($0.utf8) })
+    private static let telling: Set<UInt64> = Set(
+        ["state", "states", "say", "says", "mention", "mentions", "specify", "specifies", "tell", "tells", "indicate", "indicates", "describe",
+         "describes", "explain", "explains", "spell", "name", "names", "give", "gives", "set", "sets", "list", "lists", "cover", "covers", "address",
+         "addresses", "show", "shows", "see", "find", "have", "found", "figures", "information", "details", "word", "word"].map { WordScanner.hash($0.utf8) })
+    private static let nothing: Set<UInt64> = Set(["nothing", "no", "none"].map { WordScanner.hash($0.utf8) })
+    private static let about: Set<UInt64> = Set(["about", "on", "regarding", "concerning"].map { WordScanner.hash($0.utf8) })
+
     private static func isRefusal(_ reading: GroundingReading) -> Bool {
         let tokens = reading.tokens
         for (index, token) in tokens.enumerated() {
@@ -49,22 +58,34 @@ enum GroundingClaim: Hashable, Sendable {
             guard token.traits.contains(.negator) || isSilent else { continue }
             let around = max(0, index - 9)..<min(tokens.count, index + 8)
             let hasNoun = tokens[around].contains { nouns.contains($0.form) }
-            let after = tokens[index..<min(tokens.count, index + 6)]
+            let after = tokens[index..<min(tokens.count, index + 7)]
             if isSilent, hasNoun || tokens[..<index].contains(where: { nouns.contains($0.form) }) { return true }
-            let denies = after.contains { denials.contains($0.form) && $0.form != token.form }
-            let isFirst = tokens[max(0, index - 2)...index].contains { first.contains($0.form) }
-            if denies, hasNoun, after.contains(where: { denials.contains($0.form) }) {
-                // "The policy does not cover" is about the thing where the subject is it; needs the denial in the same clause.
-                if after.contains(where: { denials.contains($0.form) && $0.clause == token.clause }) { return true }
+            if hasNoun, after.contains(where: { denials.contains($0.form) && $0.form != token.form && $0.clause == token.clause }) {
+                return true
             }
-            if isFirst, after.contains(where: { finders.contains($0.form) }), tokens.contains(where: { nouns.contains($0.form) }) || after.contains(where: { $0.form == find || $0.form == found }) {
+            let isFirst = tokens[max(0, index - 2)...index].contains { first.contains($0.form) }
+            if isFirst, after.contains(where: { finders.contains($0.form) }),
+                tokens.contains(where: { nouns.contains($0.form) }) || after.contains(where: { $0.form == find || $0.form == found })
+            {
                 return true
             }
             if after.contains(where: { said.contains($0.form) && $0.clause == token.clause }) { return true }
+            // "does not say whether", "give no figures for", "nothing … about"
+            if let verb = after.indices.first(where: { $0 > index && telling.contains(tokens[$0].form) }),
+                tokens[verb..<min(tokens.count, verb + 4)].contains(where: { asking.contains($0.form) }), !isFirst || hasNoun
+            {
+                return true
+            }
+            if nothing.contains(token.form), tokens[index..<min(tokens.count, index + 9)].contains(where: { about.contains($0.form) }),
+                hasNoun || tokens[max(0, index - 3)..<index].contains(where: { telling.contains($0.form) || $0.form == there })
+            {
+                if hasNoun || token.form != WordScanner.hash("no".utf8) { return true }
+            }
         }
         return false
     }
 
+    private static let there = WordScanner.hash("there".utf8)
     private static let find = WordScanner.hash("find".utf8)
     private static let found = WordScanner.hash("found".utf8)
     private static let said: Set<UInt64> = Set(["mentioned", "stated", "specified", "documented", "mention"].map { WordScanner.hash($0.utf8) })

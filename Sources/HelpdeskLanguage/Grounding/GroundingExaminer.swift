@@ -21,10 +21,12 @@ struct GroundingExaminer {
         self.sources = sources
         examineWords()
         examineQuantities()
+        examineSegments()
         examinePolarity()
         examineContrasts()
         examineCues()
         examineOutdated()
+        examineTopic()
         let closeness = features[.exactShare] * features[.exactShare]
         features[.opposedClose] = features[.opposedStrong] * closeness
         features[.missingClose] = min(2, features[.novelWeight]) * closeness
@@ -240,6 +242,63 @@ struct GroundingExaminer {
         }
         if quantity.isWorkingTime != source.isWorkingTime, quantity.dimension == .duration, source.dimension == .duration {
             features[.workingTime] += 1
+        }
+    }
+
+    /// How much of the words beside a number of the answer stand beside a number of the sources.
+    private func shared(_ quantity: Quantity, _ other: Int) -> Double {
+        guard let home = unitOf(other) else { return 0 }
+        let unit = sources.units[home]
+        let place = sources.tokens[sources.quantities[other].tokens.lowerBound].segment
+        let own = reading.tokens[quantity.tokens.lowerBound].segment
+        let name = label(unit)
+        var score = 0.0
+        for word in aligner.words where reading.tokens[word.token].segment == own {
+            let token = reading.tokens[word.token]
+            var strength = 0.0
+            for index in unit.tokens where sources.tokens[index].segment == place || name.contains(index) {
+                guard !sources.tokens[index].traits.contains(.merged) else { continue }
+                let match = GroundingMatch.of(token, sources.tokens[index])
+                if !match.isOpposite { strength = max(strength, match.strength) }
+            }
+            score += strength * token.weight
+        }
+        return score
+    }
+
+    /// Whether numbers stand beside the words of other numbers.
+    private mutating func examineSegments() {
+        var homes: [(quantity: Quantity, places: [Int])] = []
+        for quantity in reading.quantities.prefix(12) where !quantity.isWeak && !isListNumber(quantity) {
+            let near = clause(of: quantity.tokens.lowerBound).map { [$0.unit, $0.second] } ?? []
+            var places: [Int] = []
+            var rivals: [Int] = []
+            for unit in Set(near + aligner.best) where unit >= 0 {
+                for place in sources.units[unit].quantities.prefix(16) where !sources.quantities[place].isWeak {
+                    if quantity.agrees(with: sources.quantities[place]) {
+                        places.append(place)
+                    } else if quantity.isComparable(with: sources.quantities[place]) {
+                        rivals.append(place)
+                    }
+                }
+            }
+            guard !places.isEmpty else { continue }
+            homes.append((quantity, places))
+            let own = places.map { shared(quantity, $0) }.max() ?? 0
+            let rival = rivals.map { shared(quantity, $0) }.max() ?? 0
+            if rival - own > features[.segmentRole] { features[.segmentRole] = min(4, rival - own) }
+        }
+        for (index, first) in homes.enumerated() {
+            for second in homes.dropFirst(index + 1) where first.quantity.isComparable(with: second.quantity) && !first.quantity.agrees(with: second.quantity) {
+                let straight = (first.places.map { shared(first.quantity, $0) }.max() ?? 0)
+                    + (second.places.map { shared(second.quantity, $0) }.max() ?? 0)
+                let crossed = (second.places.map { shared(first.quantity, $0) }.max() ?? 0)
+                    + (first.places.map { shared(second.quantity, $0) }.max() ?? 0)
+                if crossed > straight + 0.7 {
+                    features[.exchanged] = max(features[.exchanged], min(4, crossed - straight))
+                    note(.number, first.quantity.tokens, "the sources have these numbers the other way round", 3)
+                }
+            }
         }
     }
 
@@ -513,6 +572,61 @@ struct GroundingExaminer {
             let its = Set(sources.tokens[sources.units[clause.unit].tokens].lazy.map(\.form).filter(Self.scopes.contains))
             guard !own.subtracting(its).isEmpty else { continue }
             features[.quantifiers] = max(features[.quantifiers], clause.closeness + (its.subtracting(own).isEmpty ? 0 : 0.5))
+        }
+    }
+
+    // MARK: What a refusal is about
+
+    private static func hashes(_ words: String) -> Set<UInt64> { Set(words.split(separator: " ").map { WordScanner.hash($0.utf8) }) }
+    private static let frame = hashes(
+        "sorry afraid unfortunately however currently i we our my us tell confirm suggest ask asking check contact please guess able unable "
+            + "advise looked checked found find anything nothing something rather available section explicitly specifically actually got "
+            + "given overview rule rules set out benefits figures name names terms conditions i've way either case happens happen instead "
+            + "unable help helps silent guidance setup word words figure question")
+    private static let closings = hashes("so please only")
+    private static let amounts = hashes("long soon quickly many much often far late early old cost costs price fee limit age big heavy large fast high")
+
+    private mutating func examineTopic() {
+        var topic: [(word: GroundingAligner.Word, weight: Double)] = []
+        var isClosing = false
+        var seen = false
+        for word in aligner.words {
+            let token = reading.tokens[word.token]
+            if seen, token.clause > 0, let clause = aligner.clauses.first(where: { $0.tokens.contains(word.token) }),
+                reading.tokens[clause.tokens].prefix(3).contains(where: { Self.closings.contains($0.form) })
+            {
+                isClosing = true
+            }
+            if isClosing || token.traits.contains(.knowledge) || token.traits.contains(.mention) || Self.frame.contains(token.form) { continue }
+            seen = true
+            topic.append((word, token.weight))
+        }
+        let total = topic.reduce(0) { $0 + $1.weight }
+        guard total > 0 else { return }
+        features[.topicWeight] = min(6, total)
+        features[.topicNovel] = topic.reduce(0) { $0 + ($1.word.level == 0 ? $1.weight : 0) } / total
+        features[.topicShare] = topic.reduce(0) { $0 + ($1.word.level >= 3 ? $1.weight * $1.word.strength : 0) } / total
+        // The sentence of the sources with most of the topic.
+        var best = 0.0
+        var home = -1
+        for unit in Set(aligner.clauses.flatMap { [$0.unit, $0.second] }) where unit >= 0 {
+            var share = 0.0
+            let context = sources.passages[sources.units[unit].passage].context
+            for (word, weight) in topic {
+                let token = reading.tokens[word.token]
+                var strength = 0.0
+                for place in Array(sources.units[unit].tokens) where !sources.tokens[place].traits.contains(.merged) {
+                    strength = max(strength, GroundingMatch.of(token, sources.tokens[place]).strength)
+                }
+                if strength == 0, context.contains(where: { GroundingMatch.of(token, sources.tokens[$0]).strength > 0.7 }) { strength = 0.5 }
+                share += strength * weight
+            }
+            if share / total > best || (share / total == best && unit < home) { (best, home) = (share / total, unit) }
+        }
+        features[.topicBest] = best
+        if reading.tokens.contains(where: { Self.amounts.contains($0.form) }) {
+            features[.topicAsked] = 1
+            if home >= 0, sources.units[home].quantities.isEmpty { features[.topicUnanswered] = 1 }
         }
     }
 

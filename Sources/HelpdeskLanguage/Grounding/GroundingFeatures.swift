@@ -12,7 +12,8 @@ struct GroundingFeatures: Sendable {
         "earlier novel share", "earlier exact share", "opposed close", "missing close", "second novel", "conditions dropped",
         "unmatched source", "unmatched names",
         "contrast close", "names replaced", "slots", "opposed core", "opposed core close", "opposed antonym", "bygone", "bygone numbers",
-        "absolutes close", "role ratio", "quantifiers", "numbers close",
+        "absolutes close", "role ratio", "quantifiers", "numbers close", "exchanged", "segment role",
+        "topic share", "topic novel", "topic weight", "topic best", "topic asked", "topic unanswered",
     ]
 
     var values = [Double](repeating: 0, count: names.count)
@@ -32,7 +33,8 @@ struct GroundingFeatures: Sendable {
         case numberReplaced, clauseParity, parityClose, labels, inversions, namesBeside, split, clauseNovelContrast
         case earlierNovelShare, earlierExactShare, opposedClose, missingClose, secondNovel, conditionsDropped
         case unmatchedSource, unmatchedNames, contrastClose, namesReplaced, slots, opposedCore, opposedCoreClose, opposedAntonym
-        case bygone, bygoneNumbers, absolutesClose, roleRatio, quantifiers, numbersClose
+        case bygone, bygoneNumbers, absolutesClose, roleRatio, quantifiers, numbersClose, exchanged, segmentRole
+        case topicShare, topicNovel, topicWeight, topicBest, topicAsked, topicUnanswered
     }
 }
 
@@ -43,7 +45,8 @@ extension GroundingFeatures {
         case .number:
             [
                 .quantitiesMissing, .weakQuantitiesMissing, .quantitiesInPassage, .quantitiesElsewhere, .quantityRoles, .bounds,
-                .workingTime, .numberReplaced, .roleRatio, .numbersClose,
+                .workingTime, .numberReplaced, .roleRatio, .numbersClose, .exchanged,
+                .segmentRole,
             ]
         case .negation:
             [

@@ -470,5 +470,73 @@ enum GroundingTables {
         cat pet
         descale decalcify
         area region
+        weigh kilo kg pound lb
+        doctor provider practitioner physician clinician
+        medicine prescription medication tablets
+        alcohol beer wine spirits drink
+        adult grown_up grown_ups
+        letter post
+        fork_out pay
+        fiver pound
+        tenner pound
+        penny money nothing
+        owe pay due
+        inbox email mailbox
+        hand_over give transfer
+        queue list line waiting_list
+        wait queue
+        charge deduct take debit count_toward
+        build version release
+        machine computer device appliance
+        title game
+        entry record
+        stay remain keep safe
+        safe kept not_lost
+        tacked appended added
+        append add
+        clean wipe rub
+        strip contact
+        insert put_in reinsert slot
+        injury accident
+        illness disease sick sickness ill fall_ill
+        vet doctor
+        loo toilet
+        lawn grass garden
+        carry_on continue keep
+        call_off cancel
+        shut close
+        mend repair fix
+        dear expensive costly
+        reckon think
+        lid cover
+        glasses spectacles
+        empty unoccupied vacant
+        doorstep door
+        groceries bags order shopping
+        staff employees colleagues people
+        head person user
+        fee outlay cost
+        throw_in include
+        kick_off start
+        set_you_back cost
+        hold_off wait
+        turn_up arrive
+        show_up appear arrive
+        bin rubbish waste
+        borough council area
+        rug carpet
+        picture show
+        typo error correction mistake
+        mistake error
+        exception except unless
+        identification id
+        decline refuse turn_down say_no saying_no
+        end_of_queue bottom
+        bottom end back
+        quarter fifteen
+        hour sixty
+        working business
+        swap exchange switch
+        lapse expire
         """
 }
