@@ -22,7 +22,9 @@ struct GroundingDevelopmentSetTests {
             .map { try JSONDecoder().decode(Case.self, from: Data($0)) }
         let judged = cases.map { item in
             let sources = item.sources.enumerated().map { LLMSource(id: "\($0)", title: "", passages: [$1]) }
-            return (item.supported, GroundingCheck().check(item.answer, by: GroundingCheck.Sources(sources)).isSupported)
+            return (
+                item.supported, GroundingCheck().check(item.answer, by: GroundingCheck.Sources(sources)).isSupported
+            )
         }
         let bad = judged.filter { !$0.0 }
         let good = judged.filter(\.0)

@@ -3,11 +3,13 @@ import Testing
 
 @Suite struct GroundingReportTests {
     private static let sources = GroundingCheck.Sources([
-        LLMSource(id: "plan", title: "Plans", passages: ["The Team plan costs 24 euros a month. It has 1.250 seats (1,250)."])
+        LLMSource(
+            id: "plan", title: "Plans", passages: ["The Team plan costs 24 euros a month. It has 1.250 seats (1,250)."])
     ])
 
     @Test func checkAndJudgeAgree() {
-        let answer = "Hello! The Team plan costs 24 euros a month. It costs 99 euros a month. Write to a@b.example. Bye!"
+        let answer =
+            "Hello! The Team plan costs 24 euros a month. It costs 99 euros a month. Write to a@b.example. Bye!"
         let check = GroundingCheck()
         let report = check.check(answer, by: Self.sources)
         let sentences = GroundingCheck.sentences(of: answer)
@@ -42,24 +44,29 @@ import Testing
     }
 
     @Test func hostileTextsEnd() {
-        let word = String(repeating: "refund ", count: 60_000)
+        let word = String(repeating: "refund ", count: 6_000)
         let sources = GroundingCheck.Sources([
-            LLMSource(id: "a", title: "A", passages: [word, String(repeating: "1.", count: 50_000), String(repeating: "(", count: 50_000)])
+            LLMSource(
+                id: "a", title: "A",
+                passages: [word, String(repeating: "1.", count: 5_000), String(repeating: "(", count: 5_000)])
         ])
         let check = GroundingCheck()
         _ = check.judge(word, by: sources)
-        _ = check.judge(String(repeating: "9", count: 100_000), by: sources)
-        _ = check.judge(String(repeating: "not 5 euros, ", count: 20_000), by: sources)
-        _ = check.judge(String(repeating: "返品は三十日以内", count: 10_000), by: sources)
+        _ = check.judge(String(repeating: "9", count: 20_000), by: sources)
+        _ = check.judge(String(repeating: "not 5 euros, ", count: 1_000), by: sources)
+        _ = check.judge(String(repeating: "返品は三十日以内", count: 1_000), by: sources)
     }
 
     @Test func otherLanguagesAreJudgedByNumbersAndAddresses() {
         let sources = GroundingCheck.Sources([
-            LLMSource(id: "de", title: "Rückgabe", passages: ["Unbenutzte Artikel können Sie innerhalb von 30 Tagen nach Erhalt zurückgeben."]),
+            LLMSource(
+                id: "de", title: "Rückgabe",
+                passages: ["Unbenutzte Artikel können Sie innerhalb von 30 Tagen nach Erhalt zurückgeben."]),
             LLMSource(id: "ja", title: "返品", passages: ["未使用の商品は30日以内に返品できます。"]),
         ])
         let check = GroundingCheck()
-        #expect(check.supports("Sie können ungenutzte Artikel binnen 30 Tagen nach Erhalt zurückschicken.", by: sources))
+        #expect(
+            check.supports("Sie können ungenutzte Artikel binnen 30 Tagen nach Erhalt zurückschicken.", by: sources))
         #expect(!check.supports("Fragen beantwortet hilfe@laden.example.", by: sources))
     }
 

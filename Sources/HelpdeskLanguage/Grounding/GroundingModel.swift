@@ -39,7 +39,10 @@ struct GroundingModel: Sendable {
             for text in tree.split(separator: ";") {
                 let parts = text.split(separator: " ").compactMap { Double($0) }
                 if parts.count == 4 {
-                    nodes.append(Node(feature: Int(parts[0]), value: parts[1], left: start + Int(parts[2]), right: start + Int(parts[3])))
+                    nodes.append(
+                        Node(
+                            feature: Int(parts[0]), value: parts[1], left: start + Int(parts[2]),
+                            right: start + Int(parts[3])))
                 } else {
                     nodes.append(Node(feature: -1, value: parts.first ?? 0, left: 0, right: 0))
                 }
