@@ -48,11 +48,14 @@ package enum SentenceBoundary {
     }
 
     private static let abbreviations: Set<String> = [
-        "e.g", "i.e", "eg", "ie", "vs", "cf", "approx", "incl", "excl", "resp", "mr", "mrs", "ms", "dr", "prof", "z.b", "d.h", "bzw",
+        "e.g", "i.e", "eg", "ie", "vs", "cf", "approx", "incl", "excl", "resp", "mr", "mrs", "ms", "dr", "prof", "z.b",
+        "d.h", "bzw",
     ]
     /// These may end a sentence too.
     private static let midSentence: Set<String> = [
-        "a.m", "p.m", "am", "pm", "etc", "max", "min", "no", "nos", "inc", "ltd", "tel", "ext", "u.s", "u.k", "st", "fig", "jan", "feb",
-        "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
+        "a.m", "p.m", "am", "pm", "etc", "max", "min", "no", "nos", "inc", "ltd", "tel", "ext", "u.s", "u.k", "st",
+        "fig", "jan", "feb",
+        "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri", "sat",
+        "sun",
     ]
 }

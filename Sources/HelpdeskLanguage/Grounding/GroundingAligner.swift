@@ -88,17 +88,24 @@ struct GroundingAligner {
     private mutating func align(_ context: GroundingExamination.Context) {
         guard !sources.units.isEmpty else { return }
         var whole: [Int32: Double] = [:]
-        candidates(reading.tokens.indices.prefix(2 * Self.maximumWords).lowerBound..<min(reading.tokens.count, 2 * Self.maximumWords), weight: 0.3, into: &whole)
+        candidates(
+            reading.tokens.indices.prefix(2 * Self.maximumWords)
+                .lowerBound..<min(reading.tokens.count, 2 * Self.maximumWords), weight: 0.3, into: &whole)
         if !context.tokens.isEmpty {
             let total = Double(sources.units.count + 1)
-            for token in context.tokens where token.isContent { post(token.stem, 0.15 * token.weight, total, into: &whole) }
+            for token in context.tokens where token.isContent {
+                post(token.stem, 0.15 * token.weight, total, into: &whole)
+            }
         }
         let near = context.unit
         if near >= 0 {
-            for unit in max(0, near - 1)...min(sources.units.count - 1, near + 2) { whole[Int32(unit), default: 0] += 0.15 }
+            for unit in max(0, near - 1)...min(sources.units.count - 1, near + 2) {
+                whole[Int32(unit), default: 0] += 0.15
+            }
         }
         if !context.preferred.isEmpty {
-            for unit in Array(whole.keys) where context.preferred.contains(sources.passages[sources.units[Int(unit)].passage].source) {
+            for unit in Array(whole.keys)
+            where context.preferred.contains(sources.passages[sources.units[Int(unit)].passage].source) {
                 whole[unit, default: 0] += 0.5
             }
         }
@@ -136,9 +143,15 @@ struct GroundingAligner {
             guard word.level == 5 else { continue }
             if word.strength >= 1 { exact += weight }
             let its = sources.tokens[word.partner].clause
-            if let known = shares.firstIndex(where: { $0.clause == its }) { shares[known].weight += weight } else { shares.append((its, weight)) }
+            if let known = shares.firstIndex(where: { $0.clause == its }) {
+                shares[known].weight += weight
+            } else {
+                shares.append((its, weight))
+            }
         }
-        guard total > 0, let best = shares.max(by: { ($0.weight, -$0.clause) < ($1.weight, -$1.clause) }) else { return }
+        guard total > 0, let best = shares.max(by: { ($0.weight, -$0.clause) < ($1.weight, -$1.clause) }) else {
+            return
+        }
         clause.sourceClause = best.clause
         clause.sourceShare = best.weight / total
         clause.closeness = exact / total
@@ -169,7 +182,9 @@ struct GroundingAligner {
     }
 
     /// The best match of a token among some of the sources.
-    private func partner(_ token: GroundingToken, in range: Range<Int>) -> (place: Int, strength: Double, isOpposite: Bool) {
+    private func partner(_ token: GroundingToken, in range: Range<Int>) -> (
+        place: Int, strength: Double, isOpposite: Bool
+    ) {
         var best = (place: -1, strength: 0.0, isOpposite: false)
         for place in range where !sources.tokens[place].traits.contains(.merged) {
             let match = GroundingMatch.of(token, sources.tokens[place])

@@ -13,7 +13,8 @@ extension GroundingCheck {
     ///   - cited: The ids of the sources that the sentence cites, where that is known; they are preferred.
     /// - Returns: The judgement. O(length of the sentence), given the sources.
     public func judge(
-        _ sentence: some StringProtocol, after previous: [String] = [], by sources: Sources, citing cited: Set<String>? = nil
+        _ sentence: some StringProtocol, after previous: [String] = [], by sources: Sources,
+        citing cited: Set<String>? = nil
     ) -> SentenceGrounding {
         var context = Self.context(previous.suffix(Self.memory).map { Self.context(after: Array($0.utf8), sources) })
         context.preferred = sources.positions(cited)
@@ -90,12 +91,16 @@ extension GroundingCheck {
     private func probability(_ examination: GroundingExamination) -> Double {
         let model = GroundingModel.standard
         let features = ignoredKinds.isEmpty ? examination.features : examination.features.without(ignoredKinds)
+        let isSilent = examination.aligner.sources.units.isEmpty
         if examination.claim == .refusal {
-            return ignoredKinds.contains(.refusal) ? 1 : model.refusal(features)
+            return isSilent || ignoredKinds.contains(.refusal) ? 1 : model.refusal(features)
         }
         let isUnknown = !examination.unknownLinks.isEmpty && !ignoredKinds.contains(.link)
         let probability = features[.foreign] > 0 ? model.foreign(features) : model.statement(features)
-        return isUnknown ? min(probability, 0.02) : probability
+        // Without a source, or with hardly a word of one, nothing is supported.
+        let isAlien =
+            isSilent || (features[.novelShare] >= 0.85 && features[.novelWeight] >= 2 && features[.foreign] == 0)
+        return isUnknown || (isAlien && !ignoredKinds.contains(.unrelated)) ? min(probability, 0.02) : probability
     }
 
     /// Stretches of at most some thousand bytes, cut at white space where there is any.
@@ -130,13 +135,15 @@ extension GroundingCheck {
         let start = Self.scalars(text, 0..<place.range.lowerBound)
         return SentenceGrounding.Support(
             sourceID: sources.ids[passage.source], passage: passage.index,
-            range: start..<start + Self.scalars(text, place.range), quote: String(decoding: text[place.range], as: UTF8.self))
+            range: start..<start + Self.scalars(text, place.range),
+            quote: String(decoding: text[place.range], as: UTF8.self))
     }
 
     private func problems(_ examination: GroundingExamination, _ bytes: [UInt8]) -> [GroundingProblem] {
         var problems: [GroundingProblem] = []
         func add(_ kind: GroundingProblem.Kind, _ range: Range<Int>, _ detail: String) {
-            guard !ignoredKinds.contains(kind), !problems.contains(where: { $0.kind == kind && $0.detail == detail }) else { return }
+            guard !ignoredKinds.contains(kind), !problems.contains(where: { $0.kind == kind && $0.detail == detail })
+            else { return }
             let start = Self.scalars(bytes, 0..<range.lowerBound)
             problems.append(
                 GroundingProblem(
@@ -151,7 +158,9 @@ extension GroundingCheck {
             return problems
         }
         for finding in examination.findings.sorted(by: { $0.weight > $1.weight }).prefix(4) {
-            add(finding.kind, tokens[finding.tokens.lowerBound].start..<tokens[finding.tokens.upperBound - 1].end, finding.detail)
+            add(
+                finding.kind, tokens[finding.tokens.lowerBound].start..<tokens[finding.tokens.upperBound - 1].end,
+                finding.detail)
         }
         if problems.isEmpty { add(.unrelated, whole, "no source says it") }
         return problems

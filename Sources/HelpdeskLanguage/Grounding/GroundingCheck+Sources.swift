@@ -48,7 +48,9 @@ extension GroundingCheck {
             for (number, source) in sources.enumerated() {
                 if let url = source.url {
                     let bytes = Array(url.utf8)
-                    if !bytes.isEmpty, let link = GroundingLinkReader.link(bytes, at: 0, end: bytes.count) { links.append(link) }
+                    if !bytes.isEmpty, let link = GroundingLinkReader.link(bytes, at: 0, end: bytes.count) {
+                        links.append(link)
+                    }
                 }
                 let title = append(Array(source.title.utf8))
                 for (index, passage) in source.passages.enumerated() {
@@ -105,7 +107,8 @@ extension GroundingCheck {
                     if bytes[sentence.lowerBound] == UInt8(ascii: "#") { heading = start..<tokens.count }
                     units.append(
                         Unit(
-                            tokens: start..<tokens.count, quantities: firstQuantity..<quantities.count, passage: passages.count,
+                            tokens: start..<tokens.count, quantities: firstQuantity..<quantities.count,
+                            passage: passages.count,
                             range: sentence, isPast: isPast))
                     index_(start..<tokens.count, unit: units.count - 1)
                 }
@@ -158,16 +161,22 @@ extension GroundingCheck {
             return lines
         }
 
-        private static func hashes(_ words: String) -> Set<UInt64> { Set(words.split(separator: " ").map { WordScanner.hash($0.utf8) }) }
+        private static func hashes(_ words: String) -> Set<UInt64> {
+            Set(words.split(separator: " ").map { WordScanner.hash($0.utf8) })
+        }
         private static let replacing = hashes("replaces supersedes superseding overrides superseded_by")
-        private static let replaced = hashes("replaced superseded archived outdated obsolete retired deprecated withdrawn")
+        private static let replaced = hashes(
+            "replaced superseded archived outdated obsolete retired deprecated withdrawn")
         private static let opening = hashes("update updated new notice effective changed change changes announcement")
-        private static let old = hashes("archived archive outdated obsolete deprecated superseded retired old former legacy previous expired")
+        private static let old = hashes(
+            "archived archive outdated obsolete deprecated superseded retired old former legacy previous expired")
         private static let since = hashes("since from effective starting beginning")
         private static let ending = hashes("until till before through")
 
         /// What a sentence says of the age of its passage.
-        private static func notes(_ tokens: [GroundingToken], isFirst: Bool) -> (year: Int, isReplacing: Bool, isOutdated: Bool) {
+        private static func notes(_ tokens: [GroundingToken], isFirst: Bool) -> (
+            year: Int, isReplacing: Bool, isOutdated: Bool
+        ) {
             var year = 0
             var isReplacing = false
             var isOutdated = false
@@ -180,7 +189,9 @@ extension GroundingCheck {
                 }
                 if replacing.contains(token.form) { isReplacing = true }
                 if isFirst, replaced.contains(token.form), index < 14 { isOutdated = true }
-                if isFirst, index < 3, opening.contains(token.form), token.traits.contains(.capital) { isReplacing = true }
+                if isFirst, index < 3, opening.contains(token.form), token.traits.contains(.capital) {
+                    isReplacing = true
+                }
                 if isFirst, index < 8, old.contains(token.form) { isOutdated = true }
             }
             return (year, isReplacing, isOutdated)

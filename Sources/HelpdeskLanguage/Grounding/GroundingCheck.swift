@@ -26,7 +26,8 @@ public struct GroundingCheck: Hashable, Sendable, Codable {
     ///   - minimumProbability: The least probability with which a sentence counts as supported, from 0 to 1.
     ///   - ignoredKinds: Kinds of problems that are not looked for.
     public init(
-        minimumProbability: Double = GroundingCheck.standardProbability, ignoring ignoredKinds: Set<GroundingProblem.Kind> = []
+        minimumProbability: Double = GroundingCheck.standardProbability,
+        ignoring ignoredKinds: Set<GroundingProblem.Kind> = []
     ) {
         self.minimumProbability = minimumProbability
         self.ignoredKinds = ignoredKinds

@@ -39,7 +39,8 @@ extension GroundingCheck {
                 case .none: .none
                 }
             return GroundingEvidence(
-                range: start..<start + answer[range].unicodeScalars.count, claim: claim, features: examination.features.values)
+                range: start..<start + answer[range].unicodeScalars.count, claim: claim,
+                features: examination.features.values)
         }
     }
 }

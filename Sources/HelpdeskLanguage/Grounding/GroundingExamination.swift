@@ -47,7 +47,9 @@ struct GroundingExamination {
     ) {
         reading = GroundingReading(bytes, range)
         var last = range.upperBound
-        while last > range.lowerBound, !(UTF8Text.isWordByte(bytes[last - 1]) || bytes[last - 1] == UInt8(ascii: "?")) { last -= 1 }
+        while last > range.lowerBound, !(UTF8Text.isWordByte(bytes[last - 1]) || bytes[last - 1] == UInt8(ascii: "?")) {
+            last -= 1
+        }
         claim = GroundingClaim(reading, isQuestion: last > range.lowerBound && bytes[last - 1] == UInt8(ascii: "?"))
         aligner = GroundingAligner(reading, sources, context: context)
         let examiner = GroundingExaminer(reading, aligner, sources)

@@ -21,10 +21,12 @@ struct GroundingExaminer {
         self.sources = sources
         examineWords()
         examineQuantities()
+        examineSegments()
         examinePolarity()
         examineContrasts()
         examineCues()
         examineOutdated()
+        examineTopic()
         let closeness = features[.exactShare] * features[.exactShare]
         features[.opposedClose] = features[.opposedStrong] * closeness
         features[.missingClose] = min(2, features[.novelWeight]) * closeness
@@ -32,7 +34,8 @@ struct GroundingExaminer {
         features[.foreign] = sources.isForeign ? 1 : 0
     }
 
-    private mutating func note(_ kind: GroundingProblem.Kind, _ tokens: Range<Int>, _ detail: String, _ weight: Double) {
+    private mutating func note(_ kind: GroundingProblem.Kind, _ tokens: Range<Int>, _ detail: String, _ weight: Double)
+    {
         findings.append(Finding(kind: kind, tokens: tokens, detail: detail, weight: weight))
     }
 
@@ -82,11 +85,15 @@ struct GroundingExaminer {
             shares.append(novel / weight)
             let isStep = isImperative(clause)
             if isStep { features[.stepsNovel] = max(features[.stepsNovel], novel) }
-            if novel / weight > features[.clauseNovelShare], weight >= 1.5 { features[.clauseNovelShare] = novel / weight }
+            if novel / weight > features[.clauseNovelShare], weight >= 1.5 {
+                features[.clauseNovelShare] = novel / weight
+            }
             features[.clauseNovelWeight] = max(features[.clauseNovelWeight], min(5, novel))
             if weight >= 1.5 { features[.clauseFarShare] = max(features[.clauseFarShare], far / weight) }
             if novel >= 1, novel / weight > 0.4 {
-                note(isStep ? .step : .unrelated, clause.tokens, isStep ? "no source has this step" : "no source speaks of it", novel)
+                note(
+                    isStep ? .step : .unrelated, clause.tokens,
+                    isStep ? "no source has this step" : "no source speaks of it", novel)
             }
         }
         contrast(shares)
@@ -101,9 +108,13 @@ struct GroundingExaminer {
     private func isImperative(_ clause: GroundingAligner.Clause) -> Bool {
         for index in clause.tokens.prefix(3) {
             let token = reading.tokens[index]
-            if token.traits.contains(.imperative), !token.traits.contains(.capital) || index == clause.tokens.lowerBound { return true }
-            guard token.traits.contains(.conjunction) || token.traits.contains(.courtesy) || token.traits.contains(.stop)
-                || token.traits.contains(.quantity) || token.traits.contains(.light)
+            if token.traits.contains(.imperative), !token.traits.contains(.capital) || index == clause.tokens.lowerBound
+            {
+                return true
+            }
+            guard
+                token.traits.contains(.conjunction) || token.traits.contains(.courtesy) || token.traits.contains(.stop)
+                    || token.traits.contains(.quantity) || token.traits.contains(.light)
             else { return false }
             if token.traits.contains(.verbal) { return false }
         }
@@ -133,7 +144,8 @@ struct GroundingExaminer {
                 }
                 continue
             }
-            if agreeing.allSatisfy({ sources.tokens[sources.quantities[$0].tokens.lowerBound].traits.contains(.bygone) }) {
+            if agreeing.allSatisfy({ sources.tokens[sources.quantities[$0].tokens.lowerBound].traits.contains(.bygone) }
+            ) {
                 features[.bygoneNumbers] += 1
                 note(.outdated, quantity.tokens, "so it was before", 1.5)
             }
@@ -142,9 +154,15 @@ struct GroundingExaminer {
             if places.isEmpty, unit >= 0 {
                 let inBest = agreeing.filter { place in unitOf(place).map { aligner.best.contains($0) } ?? false }
                 let passage = sources.units[unit].passage
-                let inside = agreeing.filter { place in unitOf(place).map { sources.units[$0].passage == passage } ?? false }
+                let inside = agreeing.filter { place in
+                    unitOf(place).map { sources.units[$0].passage == passage } ?? false
+                }
                 if inBest.isEmpty {
-                    if inside.isEmpty { features[.quantitiesElsewhere] += 1 } else { features[.quantitiesInPassage] += 1 }
+                    if inside.isEmpty {
+                        features[.quantitiesElsewhere] += 1
+                    } else {
+                        features[.quantitiesInPassage] += 1
+                    }
                     note(.number, quantity.tokens, "the source has this number for something else", 0.8)
                 }
                 places = inBest.isEmpty ? (inside.isEmpty ? agreeing : inside) : inBest
@@ -159,7 +177,8 @@ struct GroundingExaminer {
         let its = sources.quantities[sources.units[clause.unit].quantities]
         guard !its.contains(where: { quantity.agrees(with: $0) }) else { return }
         let rival = its.first { other in
-            other.isComparable(with: quantity) && !other.isWeak && !reading.quantities.contains { $0.agrees(with: other) }
+            other.isComparable(with: quantity) && !other.isWeak
+                && !reading.quantities.contains { $0.agrees(with: other) }
         }
         guard rival != nil else { return }
         features[.numberReplaced] += 1
@@ -169,7 +188,8 @@ struct GroundingExaminer {
 
     /// "1." at the beginning of a sentence numbers it.
     private func isListNumber(_ quantity: Quantity) -> Bool {
-        quantity.tokens.lowerBound == 0 && quantity.dimension == .none && quantity.number < 30 && reading.tokens.count > 1
+        quantity.tokens.lowerBound == 0 && quantity.dimension == .none && quantity.number < 30
+            && reading.tokens.count > 1
             && reading.tokens[1].gap == .strong && reading.tokens[0].traits.contains(.quantity)
     }
 
@@ -189,7 +209,8 @@ struct GroundingExaminer {
         let range = sources.units[unit].tokens
         for word in aligner.words {
             let token = reading.tokens[word.token]
-            let distance = word.token < quantity.tokens.lowerBound
+            let distance =
+                word.token < quantity.tokens.lowerBound
                 ? quantity.tokens.lowerBound - word.token : word.token - quantity.tokens.upperBound + 1
             guard distance <= 10 else { continue }
             let isInClause = token.clause == reading.tokens[quantity.tokens.lowerBound].clause
@@ -199,7 +220,9 @@ struct GroundingExaminer {
             for place in range where !sources.tokens[place].traits.contains(.merged) {
                 let match = GroundingMatch.of(token, sources.tokens[place])
                 guard match.strength > 0 else { continue }
-                var apart = place < other.tokens.lowerBound ? other.tokens.lowerBound - place : place - other.tokens.upperBound + 1
+                var apart =
+                    place < other.tokens.lowerBound
+                    ? other.tokens.lowerBound - place : place - other.tokens.upperBound + 1
                 apart += 4 * Int(abs(sources.tokens[place].segment - sources.tokens[other.tokens.lowerBound].segment))
                 if apart < nearest {
                     nearest = apart
@@ -207,7 +230,9 @@ struct GroundingExaminer {
                 }
             }
             guard nearest < Int.max else { continue }
-            score += token.weight * strength * (isInClause ? 1 : 0.5) / Double(2 + distance + 4 * crossed) / Double(2 + nearest)
+            score +=
+                token.weight * strength * (isInClause ? 1 : 0.5) / Double(2 + distance + 4 * crossed)
+                / Double(2 + nearest)
         }
         return score * 10
     }
@@ -222,9 +247,12 @@ struct GroundingExaminer {
         var rival = 0.0
         var rivals: [Int] = Array(sources.units[home].quantities)
         if unit >= 0, unit != home { rivals += Array(sources.units[unit].quantities) }
-        for other in rivals.prefix(24) where !quantity.agrees(with: sources.quantities[other]) && !sources.quantities[other].isWeak {
-            guard sources.quantities[other].isComparable(with: quantity)
-                || quantity.agrees(with: sources.quantities[place]) && sources.quantities[other].isComparable(with: sources.quantities[place]),
+        for other in rivals.prefix(24)
+        where !quantity.agrees(with: sources.quantities[other]) && !sources.quantities[other].isWeak {
+            guard
+                sources.quantities[other].isComparable(with: quantity)
+                    || quantity.agrees(with: sources.quantities[place])
+                        && sources.quantities[other].isComparable(with: sources.quantities[place]),
                 let its = unitOf(other)
             else { continue }
             rival = max(rival, affinity(quantity, sources.quantities[other], in: its))
@@ -238,8 +266,70 @@ struct GroundingExaminer {
             features[.bounds] += 1
             note(.condition, quantity.tokens, "the source has the opposite bound", 1)
         }
-        if quantity.isWorkingTime != source.isWorkingTime, quantity.dimension == .duration, source.dimension == .duration {
+        if quantity.isWorkingTime != source.isWorkingTime, quantity.dimension == .duration,
+            source.dimension == .duration
+        {
             features[.workingTime] += 1
+        }
+    }
+
+    /// How much of the words beside a number of the answer stand beside a number of the sources.
+    private func shared(_ quantity: Quantity, _ other: Int) -> Double {
+        guard let home = unitOf(other) else { return 0 }
+        let unit = sources.units[home]
+        let place = sources.tokens[sources.quantities[other].tokens.lowerBound].segment
+        let own = reading.tokens[quantity.tokens.lowerBound].segment
+        let name = label(unit)
+        var score = 0.0
+        for word in aligner.words where reading.tokens[word.token].segment == own {
+            let token = reading.tokens[word.token]
+            var strength = 0.0
+            for index in unit.tokens where sources.tokens[index].segment == place || name.contains(index) {
+                guard !sources.tokens[index].traits.contains(.merged) else { continue }
+                let match = GroundingMatch.of(token, sources.tokens[index])
+                if !match.isOpposite { strength = max(strength, match.strength) }
+            }
+            score += strength * token.weight
+        }
+        return score
+    }
+
+    /// Whether numbers stand beside the words of other numbers.
+    private mutating func examineSegments() {
+        var homes: [(quantity: Quantity, places: [Int])] = []
+        for quantity in reading.quantities.prefix(12) where !quantity.isWeak && !isListNumber(quantity) {
+            let near = clause(of: quantity.tokens.lowerBound).map { [$0.unit, $0.second] } ?? []
+            var places: [Int] = []
+            var rivals: [Int] = []
+            for unit in Set(near + aligner.best) where unit >= 0 {
+                for place in sources.units[unit].quantities.prefix(16) where !sources.quantities[place].isWeak {
+                    if quantity.agrees(with: sources.quantities[place]) {
+                        places.append(place)
+                    } else if quantity.isComparable(with: sources.quantities[place]) {
+                        rivals.append(place)
+                    }
+                }
+            }
+            guard !places.isEmpty else { continue }
+            homes.append((quantity, places))
+            let own = places.map { shared(quantity, $0) }.max() ?? 0
+            let rival = rivals.map { shared(quantity, $0) }.max() ?? 0
+            if rival - own > features[.segmentRole] { features[.segmentRole] = min(4, rival - own) }
+        }
+        for (index, first) in homes.enumerated() {
+            for second in homes.dropFirst(index + 1)
+            where first.quantity.isComparable(with: second.quantity) && !first.quantity.agrees(with: second.quantity) {
+                let straight =
+                    (first.places.map { shared(first.quantity, $0) }.max() ?? 0)
+                    + (second.places.map { shared(second.quantity, $0) }.max() ?? 0)
+                let crossed =
+                    (second.places.map { shared(first.quantity, $0) }.max() ?? 0)
+                    + (first.places.map { shared(second.quantity, $0) }.max() ?? 0)
+                if crossed > straight + 0.7 {
+                    features[.exchanged] = max(features[.exchanged], min(4, crossed - straight))
+                    note(.number, first.quantity.tokens, "the sources have these numbers the other way round", 3)
+                }
+            }
         }
     }
 
@@ -271,7 +361,9 @@ struct GroundingExaminer {
             }
             matched += own
             opposed += against
-            if own > 0, against / own > features[.opposedStrong], against >= 0.5 { features[.opposedStrong] = against / own }
+            if own > 0, against / own > features[.opposedStrong], against >= 0.5 {
+                features[.opposedStrong] = against / own
+            }
             if against >= 0.5, against / max(own, 0.1) > 0.3 {
                 note(.negation, clause.tokens, "a source says the opposite", against)
             }
@@ -321,7 +413,8 @@ struct GroundingExaminer {
             var inversions = 0.0
             for i in order.indices { for j in order.indices where j > i && order[j] < order[i] { inversions += 1 } }
             if order.count > 1 {
-                features[.inversions] = max(features[.inversions], inversions / Double(order.count * (order.count - 1) / 2) * closeness)
+                features[.inversions] = max(
+                    features[.inversions], inversions / Double(order.count * (order.count - 1) / 2) * closeness)
             }
             // What the clause of the sources says besides.
             var left = 0.0
@@ -357,14 +450,18 @@ struct GroundingExaminer {
         guard !own.isEmpty, own.contains(where: { sources.tokens[$0].isContent }) else { return }
         let named = own.contains { place in
             sources.tokens[place].isContent
-                && aligner.words.contains { GroundingMatch.of(reading.tokens[$0.token], sources.tokens[place]).strength >= 0.8 }
+                && aligner.words.contains {
+                    GroundingMatch.of(reading.tokens[$0.token], sources.tokens[place]).strength >= 0.8
+                }
         }
         guard !named else { return }
         for other in sources.passages[unit.passage].units.prefix(60) where other != clause.unit {
             let its = label(sources.units[other])
             let word = aligner.words[clause.words].first { word in
                 reading.tokens[word.token].weight >= 1
-                    && its.contains { sources.tokens[$0].stem == reading.tokens[word.token].stem && sources.tokens[$0].isContent }
+                    && its.contains {
+                        sources.tokens[$0].stem == reading.tokens[word.token].stem && sources.tokens[$0].isContent
+                    }
             }
             guard let word else { continue }
             features[.labels] += 1
@@ -378,11 +475,13 @@ struct GroundingExaminer {
 
     /// A condition in the sentence of the sources of which the answer has no word.
     private mutating func examineConditions(_ clause: GroundingAligner.Clause, _ unit: GroundingCheck.Sources.Unit) {
-        for index in unit.tokens where sources.tokens[index].traits.contains(.limit) && !sources.tokens[index].traits.contains(.merged) {
+        for index in unit.tokens
+        where sources.tokens[index].traits.contains(.limit) && !sources.tokens[index].traits.contains(.merged) {
             let its = sources.tokens[index].clause
             var total = 0.0
             var found = 0.0
-            for place in index..<unit.tokens.upperBound where sources.tokens[place].clause == its && sources.tokens[place].isContent {
+            for place in index..<unit.tokens.upperBound
+            where sources.tokens[place].clause == its && sources.tokens[place].isContent {
                 total += 1
                 if aligner.words.contains(where: { $0.partner == place }) { found += 1 }
             }
@@ -407,7 +506,9 @@ struct GroundingExaminer {
                 if rival != nil {
                     features[.contrasts] += 1
                     features[.contrastClose] = max(features[.contrastClose], clause.closeness)
-                    note(.name, word.token..<word.token + 1, "the source has something else in its place", 1 + clause.closeness)
+                    note(
+                        .name, word.token..<word.token + 1, "the source has something else in its place",
+                        1 + clause.closeness)
                 } else if token.traits.contains(.name) {
                     if word.level > 0 { features[word.level < 3 ? .namesSwapped : .namesBeside] += 1 }
                     let other = place.first {
@@ -426,14 +527,19 @@ struct GroundingExaminer {
     }
 
     /// Whether a word stands between words of the sources where these have another word.
-    private mutating func examineSlot(_ order: Int, _ clause: GroundingAligner.Clause, _ unit: GroundingCheck.Sources.Unit, _ taken: Set<Int>) {
+    private mutating func examineSlot(
+        _ order: Int, _ clause: GroundingAligner.Clause, _ unit: GroundingCheck.Sources.Unit, _ taken: Set<Int>
+    ) {
         let word = aligner.words[order]
         func neighbour(_ next: Int) -> Int? {
-            guard clause.words.contains(next), aligner.words[next].level == 5, aligner.words[next].strength >= 1 else { return nil }
+            guard clause.words.contains(next), aligner.words[next].level == 5, aligner.words[next].strength >= 1 else {
+                return nil
+            }
             return aligner.words[next].partner
         }
         func isFree(_ place: Int) -> Bool {
-            unit.tokens.contains(place) && sources.tokens[place].isContent && !taken.contains(place) && sources.tokens[place].weight >= 1
+            unit.tokens.contains(place) && sources.tokens[place].isContent && !taken.contains(place)
+                && sources.tokens[place].weight >= 1
         }
         let before = neighbour(order - 1)
         let after = neighbour(order + 1)
@@ -453,7 +559,10 @@ struct GroundingExaminer {
     // MARK: Conditions, promises, reasons
 
     private static let only: Set<UInt64> = Set(["only", "solely", "exclusively"].map { WordScanner.hash($0.utf8) })
-    private static let modals: Set<UInt64> = Set(["may", "might", "could", "usually", "normally", "generally", "typically", "often", "sometimes"].map { WordScanner.hash($0.utf8) })
+    private static let modals: Set<UInt64> = Set(
+        ["may", "might", "could", "usually", "normally", "generally", "typically", "often", "sometimes"].map {
+            WordScanner.hash($0.utf8)
+        })
 
     private mutating func examineCues() {
         var theirs = Set<UInt64>()
@@ -490,7 +599,9 @@ struct GroundingExaminer {
             }
             if token.traits.contains(.reason), let clause = clause(of: index) {
                 var novel = 0.0
-                for word in aligner.words[clause.words] where word.level < 3 { novel += reading.tokens[word.token].weight }
+                for word in aligner.words[clause.words] where word.level < 3 {
+                    novel += reading.tokens[word.token].weight
+                }
                 features[.reasonNovel] = max(features[.reasonNovel], min(4, novel))
             }
         }
@@ -503,16 +614,87 @@ struct GroundingExaminer {
     }
 
     private static let scopes: Set<UInt64> = Set(
-        ["all", "any", "every", "each", "both", "only", "some", "most", "never", "always", "first", "last", "either", "several"]
-            .map { WordScanner.hash($0.utf8) })
+        [
+            "all", "any", "every", "each", "both", "only", "some", "most", "never", "always", "first", "last", "either",
+            "several",
+        ]
+        .map { WordScanner.hash($0.utf8) })
 
     /// "all" where the source has "some".
     private mutating func examineQuantifiers() {
         for clause in aligner.clauses where clause.unit >= 0 {
             let own = Set(reading.tokens[clause.tokens].lazy.map(\.form).filter(Self.scopes.contains))
-            let its = Set(sources.tokens[sources.units[clause.unit].tokens].lazy.map(\.form).filter(Self.scopes.contains))
+            let its = Set(
+                sources.tokens[sources.units[clause.unit].tokens].lazy.map(\.form).filter(Self.scopes.contains))
             guard !own.subtracting(its).isEmpty else { continue }
-            features[.quantifiers] = max(features[.quantifiers], clause.closeness + (its.subtracting(own).isEmpty ? 0 : 0.5))
+            features[.quantifiers] = max(
+                features[.quantifiers], clause.closeness + (its.subtracting(own).isEmpty ? 0 : 0.5))
+        }
+    }
+
+    // MARK: What a refusal is about
+
+    private static func hashes(_ words: String) -> Set<UInt64> {
+        Set(words.split(separator: " ").map { WordScanner.hash($0.utf8) })
+    }
+    private static let frame = hashes(
+        "sorry afraid unfortunately however currently i we our my us tell confirm suggest ask asking check contact please guess able unable "
+            + "advise looked checked found find anything nothing something rather available section explicitly specifically actually got "
+            + "given overview rule rules set out benefits figures name names terms conditions i've way either case happens happen instead "
+            + "unable help helps silent guidance setup word words figure question")
+    private static let closings = hashes("so please only")
+    private static let amounts = hashes(
+        "long soon quickly many much often far late early old cost costs price fee limit age big heavy large fast high")
+
+    private mutating func examineTopic() {
+        var topic: [(word: GroundingAligner.Word, weight: Double)] = []
+        var isClosing = false
+        var seen = false
+        for word in aligner.words {
+            let token = reading.tokens[word.token]
+            if seen, token.clause > 0, let clause = aligner.clauses.first(where: { $0.tokens.contains(word.token) }),
+                reading.tokens[clause.tokens].prefix(3).contains(where: { Self.closings.contains($0.form) })
+            {
+                isClosing = true
+            }
+            if isClosing || token.traits.contains(.knowledge) || token.traits.contains(.mention)
+                || Self.frame.contains(token.form)
+            {
+                continue
+            }
+            seen = true
+            topic.append((word, token.weight))
+        }
+        let total = topic.reduce(0) { $0 + $1.weight }
+        guard total > 0 else { return }
+        features[.topicWeight] = min(6, total)
+        features[.topicNovel] = topic.reduce(0) { $0 + ($1.word.level == 0 ? $1.weight : 0) } / total
+        features[.topicShare] = topic.reduce(0) { $0 + ($1.word.level >= 3 ? $1.weight * $1.word.strength : 0) } / total
+        // The sentence of the sources with most of the topic.
+        var best = 0.0
+        var home = -1
+        for unit in Set(aligner.clauses.flatMap { [$0.unit, $0.second] }) where unit >= 0 {
+            var share = 0.0
+            let context = sources.passages[sources.units[unit].passage].context
+            for (word, weight) in topic {
+                let token = reading.tokens[word.token]
+                var strength = 0.0
+                for place in Array(sources.units[unit].tokens) where !sources.tokens[place].traits.contains(.merged) {
+                    strength = max(strength, GroundingMatch.of(token, sources.tokens[place]).strength)
+                }
+                if strength == 0,
+                    context.contains(where: { GroundingMatch.of(token, sources.tokens[$0]).strength > 0.7 })
+                {
+                    strength = 0.5
+                }
+                share += strength * weight
+            }
+            if share / total > best || (share / total == best && unit < home) { (best, home) = (share / total, unit) }
+        }
+        features[.topicBest] = best
+        if reading.tokens.contains(where: { Self.amounts.contains($0.form) }) {
+            features[.topicAsked] = 1
+            if home >= 0, sources.units[home].quantities.isEmpty { features[.topicUnanswered] = 1 }
         }
     }
 
@@ -553,11 +735,16 @@ struct GroundingExaminer {
     }
 
     private static let formerly: Set<UInt64> = Set(
-        ["was", "were", "used", "until", "previously", "formerly", "earlier", "before", "no", "old", "replaced", "replaces"]
-            .map { WordScanner.hash($0.utf8) })
+        [
+            "was", "were", "used", "until", "previously", "formerly", "earlier", "before", "no", "old", "replaced",
+            "replaces",
+        ]
+        .map { WordScanner.hash($0.utf8) })
 
     /// How much a passage speaks of what a clause says, and how far it says otherwise.
-    private func rival(_ clause: GroundingAligner.Clause, _ passage: GroundingCheck.Sources.Passage) -> (topic: Double, misses: Double) {
+    private func rival(_ clause: GroundingAligner.Clause, _ passage: GroundingCheck.Sources.Passage) -> (
+        topic: Double, misses: Double
+    ) {
         var best = (topic: 0.0, misses: 0.0)
         for index in passage.units.prefix(80) {
             let unit = sources.units[index]
@@ -573,7 +760,8 @@ struct GroundingExaminer {
                     let match = GroundingMatch.of(token, sources.tokens[place])
                     guard match.strength > strength else { continue }
                     strength = match.strength
-                    isOpposed = match.isOpposite
+                    isOpposed =
+                        match.isOpposite
                         == (token.traits.contains(.negated) == sources.tokens[place].traits.contains(.negated))
                 }
                 shared += strength * token.weight
@@ -584,7 +772,8 @@ struct GroundingExaminer {
             guard topic > best.topic else { continue }
             let its = sources.quantities[unit.quantities]
             var misses = opposed / total > 0.25 ? 1.0 : 0.0
-            for quantity in reading.quantities where clause.tokens.contains(quantity.tokens.lowerBound) && !quantity.isWeak {
+            for quantity in reading.quantities
+            where clause.tokens.contains(quantity.tokens.lowerBound) && !quantity.isWeak {
                 if !its.contains(where: { quantity.agrees(with: $0) }) { misses = 1 }
             }
             best = (topic, misses)

@@ -2,17 +2,26 @@
 struct GroundingFeatures: Sendable {
     /// The names of the values, in order.
     static let names = [
-        "novel share", "novel weight", "not in passage share", "beside share", "clause novel share", "clause novel weight",
+        "novel share", "novel weight", "not in passage share", "beside share", "clause novel share",
+        "clause novel weight",
         "clause far share", "novel names", "far names", "quantities missing", "weak quantities missing",
-        "quantities in passage only", "quantities in other passages", "quantity roles", "bounds", "opposed share", "opposed words",
-        "opposed strong", "contrasts", "addresses missing", "steps novel", "limits dropped", "only dropped", "absolutes added",
-        "reason novel", "promises added", "limits added", "outdated", "related share", "exact share", "length", "clauses",
-        "negations differ", "best score", "names swapped", "outdated hard", "modal", "working time", "quantities", "foreign",
-        "number replaced", "clause parity", "parity close", "labels", "inversions", "names beside", "split", "clause novel contrast",
-        "earlier novel share", "earlier exact share", "opposed close", "missing close", "second novel", "conditions dropped",
+        "quantities in passage only", "quantities in other passages", "quantity roles", "bounds", "opposed share",
+        "opposed words",
+        "opposed strong", "contrasts", "addresses missing", "steps novel", "limits dropped", "only dropped",
+        "absolutes added",
+        "reason novel", "promises added", "limits added", "outdated", "related share", "exact share", "length",
+        "clauses",
+        "negations differ", "best score", "names swapped", "outdated hard", "modal", "working time", "quantities",
+        "foreign",
+        "number replaced", "clause parity", "parity close", "labels", "inversions", "names beside", "split",
+        "clause novel contrast",
+        "earlier novel share", "earlier exact share", "opposed close", "missing close", "second novel",
+        "conditions dropped",
         "unmatched source", "unmatched names",
-        "contrast close", "names replaced", "slots", "opposed core", "opposed core close", "opposed antonym", "bygone", "bygone numbers",
-        "absolutes close", "role ratio", "quantifiers", "numbers close",
+        "contrast close", "names replaced", "slots", "opposed core", "opposed core close", "opposed antonym", "bygone",
+        "bygone numbers",
+        "absolutes close", "role ratio", "quantifiers", "numbers close", "exchanged", "segment role",
+        "topic share", "topic novel", "topic weight", "topic best", "topic asked", "topic unanswered",
     ]
 
     var values = [Double](repeating: 0, count: names.count)
@@ -24,15 +33,20 @@ struct GroundingFeatures: Sendable {
 
     /// The places of the values.
     enum Name: Int {
-        case novelShare, novelWeight, farShare, besideShare, clauseNovelShare, clauseNovelWeight, clauseFarShare, novelNames
+        case novelShare, novelWeight, farShare, besideShare, clauseNovelShare, clauseNovelWeight, clauseFarShare,
+            novelNames
         case farNames, quantitiesMissing, weakQuantitiesMissing, quantitiesInPassage, quantitiesElsewhere, quantityRoles
-        case bounds, opposedShare, opposedWords, opposedStrong, contrasts, addresses, stepsNovel, limitsDropped, onlyDropped
-        case absolutesAdded, reasonNovel, promisesAdded, limitsAdded, outdated, relatedShare, exactShare, length, clauses
+        case bounds, opposedShare, opposedWords, opposedStrong, contrasts, addresses, stepsNovel, limitsDropped,
+            onlyDropped
+        case absolutesAdded, reasonNovel, promisesAdded, limitsAdded, outdated, relatedShare, exactShare, length,
+            clauses
         case negationsDiffer, bestScore, namesSwapped, outdatedHard, modal, workingTime, quantities, foreign
         case numberReplaced, clauseParity, parityClose, labels, inversions, namesBeside, split, clauseNovelContrast
         case earlierNovelShare, earlierExactShare, opposedClose, missingClose, secondNovel, conditionsDropped
-        case unmatchedSource, unmatchedNames, contrastClose, namesReplaced, slots, opposedCore, opposedCoreClose, opposedAntonym
-        case bygone, bygoneNumbers, absolutesClose, roleRatio, quantifiers, numbersClose
+        case unmatchedSource, unmatchedNames, contrastClose, namesReplaced, slots, opposedCore, opposedCoreClose,
+            opposedAntonym
+        case bygone, bygoneNumbers, absolutesClose, roleRatio, quantifiers, numbersClose, exchanged, segmentRole
+        case topicShare, topicNovel, topicWeight, topicBest, topicAsked, topicUnanswered
     }
 }
 
@@ -42,17 +56,21 @@ extension GroundingFeatures {
         switch kind {
         case .number:
             [
-                .quantitiesMissing, .weakQuantitiesMissing, .quantitiesInPassage, .quantitiesElsewhere, .quantityRoles, .bounds,
-                .workingTime, .numberReplaced, .roleRatio, .numbersClose,
+                .quantitiesMissing, .weakQuantitiesMissing, .quantitiesInPassage, .quantitiesElsewhere, .quantityRoles,
+                .bounds,
+                .workingTime, .numberReplaced, .roleRatio, .numbersClose, .exchanged,
+                .segmentRole,
             ]
         case .negation:
             [
-                .opposedShare, .opposedWords, .opposedStrong, .negationsDiffer, .clauseParity, .parityClose, .opposedClose,
+                .opposedShare, .opposedWords, .opposedStrong, .negationsDiffer, .clauseParity, .parityClose,
+                .opposedClose,
                 .opposedCore, .opposedCoreClose, .opposedAntonym,
             ]
         case .name:
             [
-                .novelNames, .farNames, .contrasts, .namesSwapped, .labels, .inversions, .namesBeside, .unmatchedNames, .contrastClose,
+                .novelNames, .farNames, .contrasts, .namesSwapped, .labels, .inversions, .namesBeside, .unmatchedNames,
+                .contrastClose,
                 .namesReplaced, .slots, .split,
             ]
         case .link: [.addresses]
@@ -63,7 +81,8 @@ extension GroundingFeatures {
         case .refusal: []
         case .unrelated:
             [
-                .novelShare, .novelWeight, .farShare, .clauseNovelShare, .clauseNovelWeight, .clauseFarShare, .clauseNovelContrast,
+                .novelShare, .novelWeight, .farShare, .clauseNovelShare, .clauseNovelWeight, .clauseFarShare,
+                .clauseNovelContrast,
                 .missingClose,
             ]
         }

@@ -117,7 +117,8 @@ struct GroundingLexicon: Sendable {
         phrases[parts[0], default: []].append(
             Phrase(
                 rest: rest, key: key, entry: Int32(entries.count - 1), traits: traits,
-                isSeparable: parts.count == 2 && !GroundingTables.stopWords.split(separator: " ").contains(word.prefix { $0 != "_" })
+                isSeparable: parts.count == 2
+                    && !GroundingTables.stopWords.split(separator: " ").contains(word.prefix { $0 != "_" })
                     && ["on", "off", "back", "up", "in", "out", "down"].contains(particle)))
         return entries.count - 1
     }

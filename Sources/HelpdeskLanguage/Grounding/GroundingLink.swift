@@ -28,8 +28,10 @@ struct GroundingLink: Hashable, Sendable {
 /// Finds addresses and phone numbers in UTF-8 text.
 enum GroundingLinkReader {
     private static let topLevels: Set<String> = [
-        "com", "org", "net", "example", "io", "uk", "de", "app", "dev", "eu", "edu", "gov", "info", "fr", "es", "it", "nl", "ch",
-        "at", "be", "us", "ca", "au", "ie", "shop", "online", "site", "help", "support", "test", "cloud", "ai", "biz", "me", "tv",
+        "com", "org", "net", "example", "io", "uk", "de", "app", "dev", "eu", "edu", "gov", "info", "fr", "es", "it",
+        "nl", "ch",
+        "at", "be", "us", "ca", "au", "ie", "shop", "online", "site", "help", "support", "test", "cloud", "ai", "biz",
+        "me", "tv",
         "pl", "se", "no", "dk", "fi", "jp", "in", "nz", "pt", "store",
     ]
 
@@ -83,7 +85,9 @@ enum GroundingLinkReader {
 
     /// A phone number: seven digits or more in groups.
     private static func phone(_ bytes: [UInt8], at start: Int, end limit: Int) -> GroundingLink? {
-        if start > 0, UTF8Text.isLetterOrDigit(bytes[start - 1]) || "$.,:/-".utf8.contains(bytes[start - 1]) { return nil }
+        if start > 0, UTF8Text.isLetterOrDigit(bytes[start - 1]) || "$.,:/-".utf8.contains(bytes[start - 1]) {
+            return nil
+        }
         var digits: [UInt8] = []
         var groups: [Int] = []
         var inGroup = false
@@ -106,8 +110,11 @@ enum GroundingLinkReader {
             index += 1
         }
         if last < limit, UTF8Text.isLetter(bytes[last]) || bytes[last] == UInt8(ascii: "%") { return nil }
-        guard digits.count >= 7, digits.count <= 15, groups.count >= 2 || bytes[start] == UInt8(ascii: "+") else { return nil }
-        let isInternational = bytes[start] == UInt8(ascii: "+") || digits[0] == 0x30 || bytes[start] == UInt8(ascii: "(")
+        guard digits.count >= 7, digits.count <= 15, groups.count >= 2 || bytes[start] == UInt8(ascii: "+") else {
+            return nil
+        }
+        let isInternational =
+            bytes[start] == UInt8(ascii: "+") || digits[0] == 0x30 || bytes[start] == UInt8(ascii: "(")
         // Dates, ranges of years, thousands with spaces.
         if !isInternational {
             if groups.count == 3, groups[0] == 4 || groups[2] == 4, groups[1] <= 2 { return nil }

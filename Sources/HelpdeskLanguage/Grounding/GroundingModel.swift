@@ -6,8 +6,8 @@
     import Darwin
 #endif
 
-/// The probability that a sentence is supported, from its features: boosted regression trees for statements, a logistic
-/// regression for refusals.
+/// The probability that a sentence is supported, from its features: for statements the mean of the log odds of a
+/// logistic regression and of boosted regression trees, for refusals a logistic regression.
 struct GroundingModel: Sendable {
     private struct Node: Sendable {
         /// The feature it asks for, or -1 in a leaf.
@@ -21,6 +21,7 @@ struct GroundingModel: Sendable {
     private var nodes: [Node] = []
     private var roots: [Int] = []
     private let bias: Double
+    private let statements: [Double]
     private let refusals: [Double]
     /// The least probability of a sentence that counts as supported.
     let threshold: Double
@@ -30,6 +31,7 @@ struct GroundingModel: Sendable {
     private init() {
         bias = GroundingWeights.bias
         threshold = GroundingWeights.threshold
+        statements = GroundingWeights.statements.split(separator: " ").compactMap { Double($0) }
         refusals = GroundingWeights.refusals.split(separator: " ").compactMap { Double($0) }
         for tree in GroundingWeights.trees.split(separator: "\n") {
             let start = nodes.count
@@ -37,7 +39,10 @@ struct GroundingModel: Sendable {
             for text in tree.split(separator: ";") {
                 let parts = text.split(separator: " ").compactMap { Double($0) }
                 if parts.count == 4 {
-                    nodes.append(Node(feature: Int(parts[0]), value: parts[1], left: start + Int(parts[2]), right: start + Int(parts[3])))
+                    nodes.append(
+                        Node(
+                            feature: Int(parts[0]), value: parts[1], left: start + Int(parts[2]),
+                            right: start + Int(parts[3])))
                 } else {
                     nodes.append(Node(feature: -1, value: parts.first ?? 0, left: 0, right: 0))
                 }
@@ -48,6 +53,7 @@ struct GroundingModel: Sendable {
     /// The probability of a statement.
     func statement(_ features: GroundingFeatures) -> Double {
         var sum = bias
+        for (weight, value) in zip(statements, features.values) { sum += weight * value }
         for root in roots {
             var node = nodes[root]
             while node.feature >= 0 {

@@ -19,15 +19,20 @@ struct GroundingNumber {
     mutating func read() {
         var groups: [(value: Double, digits: Int)] = [group()]
         var separators: [UInt8] = []
-        while end + 1 < limit, ".,:' ".utf8.contains(bytes[end]) || bytes[end] == 0xC2 || bytes[end] == 0xE2, groups.count < 8 {
+        while end + 1 < limit, ".,:' ".utf8.contains(bytes[end]) || bytes[end] == 0xC2 || bytes[end] == 0xE2,
+            groups.count < 8
+        {
             let separator = bytes[end]
             let width = separator == 0xC2 ? 2 : separator == 0xE2 ? 3 : 1
             guard end + width < limit, UTF8Text.isDigit(bytes[end + width]) else { break }
             // Only spaces that part thousands: exactly three digits follow, and three at most stand before.
             if separator == 0x20 || separator == 0xC2 || separator == 0xE2 || separator == UInt8(ascii: "'") {
                 if separator == 0xC2, bytes[end + 1] != 0xA0 { break }
-                if separator == 0xE2, !(bytes[end + 1] == 0x80 && (bytes[end + 2] == 0xAF || bytes[end + 2] == 0x89)) { break }
-                guard separators.isEmpty ? groups[0].digits <= 3 : separators.last == separator, digits(at: end + width) == 3,
+                if separator == 0xE2, !(bytes[end + 1] == 0x80 && (bytes[end + 2] == 0xAF || bytes[end + 2] == 0x89)) {
+                    break
+                }
+                guard separators.isEmpty ? groups[0].digits <= 3 : separators.last == separator,
+                    digits(at: end + width) == 3,
                     groups[0].value > 0
                 else { break }
             }

@@ -22,7 +22,9 @@ struct GroundingReading: Sendable {
         var index = 0
         while index < tokens.count {
             defer { index += 1 }
-            guard !tokens[index].traits.contains(.merged), let phrases = lexicon.phrases[tokens[index].stem] else { continue }
+            guard !tokens[index].traits.contains(.merged), let phrases = lexicon.phrases[tokens[index].stem] else {
+                continue
+            }
             for phrase in phrases {
                 guard let places = match(phrase, after: index) else { continue }
                 tokens[index].entry = phrase.entry
@@ -87,12 +89,15 @@ struct GroundingReading: Sendable {
                 }
                 next += 1
             }
-            if isWord, next + 2 < tokens.count, tokens[next + 2].form == Self.half, Self.articles.contains(tokens[next + 1].form) {
+            if isWord, next + 2 < tokens.count, tokens[next + 2].form == Self.half,
+                Self.articles.contains(tokens[next + 1].form)
+            {
                 number += 0.5
                 next += 3
             }
             var quantity = Quantity(
-                value: number, number: number, alternative: tokens[index].alternative.isNaN ? nil : tokens[index].alternative,
+                value: number, number: number,
+                alternative: tokens[index].alternative.isNaN ? nil : tokens[index].alternative,
                 tokens: index..<next)
             quantity.isWeak = isWord && number <= 2 && tokens[index].form != Self.half
             readUnit(&quantity, from: next, isWord: isWord)
@@ -108,9 +113,13 @@ struct GroundingReading: Sendable {
     private static let rates: Set<UInt64> = Set(["per", "each", "every"].map { WordScanner.hash($0.utf8) })
     private static let working: Set<UInt64> = Set(["business", "working", "work"].map { WordScanner.hash($0.utf8) })
     private static let fillers: Set<UInt64> = Set(
-        ["a", "an", "of", "full", "more", "calendar", "consecutive", "additional", "extra", "further", "whole", "other"]
-            .map { WordScanner.hash($0.utf8) })
-    private static let ranges: Set<UInt64> = Set(["to", "and", "or", "until", "till", "through"].map { WordScanner.hash($0.utf8) })
+        [
+            "a", "an", "of", "full", "more", "calendar", "consecutive", "additional", "extra", "further", "whole",
+            "other",
+        ]
+        .map { WordScanner.hash($0.utf8) })
+    private static let ranges: Set<UInt64> = Set(
+        ["to", "and", "or", "until", "till", "through"].map { WordScanner.hash($0.utf8) })
     private static let times: [UInt64: Double] = [
         WordScanner.hash("noon".utf8): 720, WordScanner.hash("midday".utf8): 720, WordScanner.hash("midnight".utf8): 0,
     ]
@@ -118,7 +127,8 @@ struct GroundingReading: Sendable {
         WordScanner.hash("am".utf8): false, WordScanner.hash("pm".utf8): true,
     ]
     private static let lengths: [UInt64: (Double, Quantity.Dimension)] = [
-        WordScanner.hash("fortnight".utf8): (1_209_600, .duration), WordScanner.hash("fortnightly".utf8): (1_209_600, .duration),
+        WordScanner.hash("fortnight".utf8): (1_209_600, .duration),
+        WordScanner.hash("fortnightly".utf8): (1_209_600, .duration),
         WordScanner.hash("quarterly".utf8): (3, .months), WordScanner.hash("noon".utf8): (720, .timeOfDay),
         WordScanner.hash("midday".utf8): (720, .timeOfDay), WordScanner.hash("midnight".utf8): (0, .timeOfDay),
     ]
@@ -139,7 +149,8 @@ struct GroundingReading: Sendable {
             value: unit.factor, number: 1, dimension: unit.dimension, isWeak: true, tokens: index..<index + 2)
         if case .currency = unit.dimension { quantity.isWeak = true }
         // an hour and a half
-        if index + 4 < tokens.count, tokens[index + 4].form == Self.half, Self.articles.contains(tokens[index + 3].form) {
+        if index + 4 < tokens.count, tokens[index + 4].form == Self.half, Self.articles.contains(tokens[index + 3].form)
+        {
             quantity.value *= 1.5
             quantity.isWeak = false
             quantity.tokens = index..<index + 5
@@ -164,7 +175,8 @@ struct GroundingReading: Sendable {
             let minutes = first.clock >= 0 ? Double(first.clock) : (quantity.number * 60).rounded()
             let hours = (minutes / 60).rounded(.down).truncatingRemainder(dividingBy: 12)
             set(
-                &quantity, (isAfternoon ? hours + 12 : hours) * 60 + minutes.truncatingRemainder(dividingBy: 60), .timeOfDay)
+                &quantity, (isAfternoon ? hours + 12 : hours) * 60 + minutes.truncatingRemainder(dividingBy: 60),
+                .timeOfDay)
             quantity.tokens = quantity.tokens.lowerBound..<next + 1
             return
         }
@@ -176,11 +188,14 @@ struct GroundingReading: Sendable {
             if Self.articles.contains(tokens[next].form), quantity.number != 0.5 { return }
             next += 1
         }
-        if next < tokens.count, Self.working.contains(tokens[next].form), next + 1 < tokens.count, tokens[next + 1].unit >= 0 {
+        if next < tokens.count, Self.working.contains(tokens[next].form), next + 1 < tokens.count,
+            tokens[next + 1].unit >= 0
+        {
             quantity.isWorkingTime = true
             next += 1
         }
-        guard next < tokens.count, tokens[next].unit >= 0, tokens[next].gap.rawValue < GroundingToken.Gap.comma.rawValue else {
+        guard next < tokens.count, tokens[next].unit >= 0, tokens[next].gap.rawValue < GroundingToken.Gap.comma.rawValue
+        else {
             return
         }
         // Single letters are units only where nothing else makes sense.
@@ -192,7 +207,8 @@ struct GroundingReading: Sendable {
         if case .duration = unit.dimension { quantity.isWeak = false }
         if isWord, quantity.number == 1 { quantity.isWeak = true }
         let after = quantity.tokens.upperBound
-        if after + 2 < tokens.count, tokens[after + 2].form == Self.half, Self.articles.contains(tokens[after + 1].form) {
+        if after + 2 < tokens.count, tokens[after + 2].form == Self.half, Self.articles.contains(tokens[after + 1].form)
+        {
             // a month and a half
             quantity.value *= (quantity.number + 0.5) / quantity.number
             quantity.tokens = quantity.tokens.lowerBound..<after + 3
@@ -217,16 +233,24 @@ struct GroundingReading: Sendable {
         guard quantities.count > 1 else { return }
         for index in (1..<quantities.count).reversed() {
             let gap = quantities[index - 1].tokens.upperBound..<quantities[index].tokens.lowerBound
-            let isRange = gap.isEmpty ? tokens[gap.upperBound].gap == .hyphen : gap.count == 1 && Self.ranges.contains(tokens[gap.lowerBound].form)
+            let isRange =
+                gap.isEmpty
+                ? tokens[gap.upperBound].gap == .hyphen
+                : gap.count == 1 && Self.ranges.contains(tokens[gap.lowerBound].form)
             guard isRange else { continue }
             share(from: index, to: index - 1)
         }
         for index in 1..<quantities.count {
             let gap = quantities[index - 1].tokens.upperBound..<quantities[index].tokens.lowerBound
-            guard gap.isEmpty ? tokens[gap.upperBound].gap == .hyphen : gap.count == 1 && Self.ranges.contains(tokens[gap.lowerBound].form)
+            guard
+                gap.isEmpty
+                    ? tokens[gap.upperBound].gap == .hyphen
+                    : gap.count == 1 && Self.ranges.contains(tokens[gap.lowerBound].form)
             else { continue }
             if case .currency = quantities[index - 1].dimension { share(from: index - 1, to: index) }
-            if case .timeOfDay = quantities[index - 1].dimension, quantities[index].number > 12 { share(from: index - 1, to: index) }
+            if case .timeOfDay = quantities[index - 1].dimension, quantities[index].number > 12 {
+                share(from: index - 1, to: index)
+            }
         }
     }
 
@@ -236,7 +260,9 @@ struct GroundingReading: Sendable {
         if source.dimension == .timeOfDay {
             quantities[to].value = quantities[to].number * 60
             // "9 to 5 pm" is nine in the morning.
-            if source.value >= 720, quantities[to].number + 12 <= source.value / 60, quantities[to].number >= 1, quantities[to].number < 7 {
+            if source.value >= 720, quantities[to].number + 12 <= source.value / 60, quantities[to].number >= 1,
+                quantities[to].number < 7
+            {
                 quantities[to].value += 720
             }
         } else {
@@ -296,7 +322,10 @@ struct GroundingReading: Sendable {
                 clause += 1
                 content = 0
             }
-            if index > 0, tokens[index].gap.rawValue >= GroundingToken.Gap.comma.rawValue || Self.joints.contains(tokens[index].form) {
+            if index > 0,
+                tokens[index].gap.rawValue >= GroundingToken.Gap.comma.rawValue
+                    || Self.joints.contains(tokens[index].form)
+            {
                 segment += 1
             }
             tokens[index].clause = clause
@@ -309,18 +338,23 @@ struct GroundingReading: Sendable {
     private func startsClause(_ index: Int) -> Bool {
         let token = tokens[index]
         if token.gap.rawValue >= GroundingToken.Gap.strong.rawValue { return true }
-        guard token.gap == .comma || token.traits.contains(.conjunction), !token.traits.contains(.merged) else { return false }
+        guard token.gap == .comma || token.traits.contains(.conjunction), !token.traits.contains(.merged) else {
+            return false
+        }
         // A clause has a verb of its own, or tells the reader to do something.
         var next = index
         var words = 0
         while next < tokens.count, words < 5 {
-            if next > index, tokens[next].gap.rawValue >= GroundingToken.Gap.comma.rawValue
-                || (words > 1 && tokens[next].traits.contains(.conjunction))
+            if next > index,
+                tokens[next].gap.rawValue >= GroundingToken.Gap.comma.rawValue
+                    || (words > 1 && tokens[next].traits.contains(.conjunction))
             {
                 break
             }
             if tokens[next].traits.contains(.verbal) || tokens[next].traits.contains(.negator) { return true }
-            if words == 0 || (words == 1 && tokens[index].traits.contains(.conjunction)), tokens[next].traits.contains(.imperative) {
+            if words == 0 || (words == 1 && tokens[index].traits.contains(.conjunction)),
+                tokens[next].traits.contains(.imperative)
+            {
                 return true
             }
             next += 1
@@ -374,14 +408,19 @@ struct GroundingReading: Sendable {
         readPast()
     }
 
-    private static let replaces: Set<UInt64> = Set(["replaces", "replaced", "supersedes", "replacing"].map { WordScanner.hash($0.utf8) })
+    private static let replaces: Set<UInt64> = Set(
+        ["replaces", "replaced", "supersedes", "replacing"].map { WordScanner.hash($0.utf8) })
     private static let bygone: Set<UInt64> = Set(
-        ["former", "formerly", "previously", "outdated", "obsolete", "superseded", "archived"].map { WordScanner.hash($0.utf8) })
+        ["former", "formerly", "previously", "outdated", "obsolete", "superseded", "archived"].map {
+            WordScanner.hash($0.utf8)
+        })
     private static let until: Set<UInt64> = Set(["until", "till", "before"].map { WordScanner.hash($0.utf8) })
 
     /// Marks what is told of an earlier state: "replaces the policy under which …", "(until May 2024: …)".
     private mutating func readPast() {
-        if tokens.contains(where: { Self.bygone.contains($0.form) || ($0.traits.contains(.past) && $0.entry >= 0 && $0.stem != $0.form) }),
+        if tokens.contains(where: {
+            Self.bygone.contains($0.form) || ($0.traits.contains(.past) && $0.entry >= 0 && $0.stem != $0.form)
+        }),
             tokens.contains(where: { Self.bygone.contains($0.form) || Self.pastPhrases.contains($0.stem) })
         {
             for index in tokens.indices { tokens[index].traits.insert(.bygone) }
@@ -392,7 +431,8 @@ struct GroundingReading: Sendable {
         for index in tokens.indices {
             if Self.replaces.contains(tokens[index].form) { isPast = true }
             if tokens[index].gap == .strong, Self.until.contains(tokens[index].form),
-                tokens[index..<min(tokens.count, index + 5)].contains(where: { $0.number >= 1_990 && $0.number < 2_100 })
+                tokens[index..<min(tokens.count, index + 5)].contains(where: { $0.number >= 1_990 && $0.number < 2_100 }
+                )
             {
                 isPast = true
                 opening = tokens[index].clause

@@ -29,7 +29,8 @@ struct GroundingScanner {
         var isAtWordStart = true
         while position < end {
             let byte = bytes[position]
-            if isAtWordStart, byte < 0x80, UTF8Text.isLetterOrDigit(byte) || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "("),
+            if isAtWordStart, byte < 0x80,
+                UTF8Text.isLetterOrDigit(byte) || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "("),
                 let link = GroundingLinkReader.link(bytes, at: position, end: end)
             {
                 links.append(link)
@@ -62,22 +63,30 @@ struct GroundingScanner {
         switch scalar {
         case 0x0A, 0x0D: gap = .line
         case 0x2C, 0x3001, 0xFF0C: raise(.comma)
-        case 0x3A, 0x3B, 0x28, 0x29, 0x2013, 0x2014, 0x2E, 0x21, 0x3F, 0x2026, 0x3002, 0xFF01, 0xFF1F, 0x5B, 0x5D, 0x7C, 0x3E:
+        case 0x3A, 0x3B, 0x28, 0x29, 0x2013, 0x2014, 0x2E, 0x21, 0x3F, 0x2026, 0x3002, 0xFF01, 0xFF1F, 0x5B, 0x5D, 0x7C,
+            0x3E:
             // A dash between numbers is a range.
-            if scalar == 0x2013, position > 0, UTF8Text.isDigit(bytes[position - 1]) { raise(.hyphen) } else { raise(.strong) }
-        case 0x2D: 
-            let isInside = position > 0 && position + 1 < end && UTF8Text.isWordByte(bytes[position - 1])
+            if scalar == 0x2013, position > 0, UTF8Text.isDigit(bytes[position - 1]) {
+                raise(.hyphen)
+            } else {
+                raise(.strong)
+            }
+        case 0x2D:
+            let isInside =
+                position > 0 && position + 1 < end && UTF8Text.isWordByte(bytes[position - 1])
                 && UTF8Text.isWordByte(bytes[position + 1])
             raise(isInside ? .hyphen : .strong)
         case 0x24, 0xA3, 0xA5, 0x20AC, 0x20B9, 0x25, 0xB0:
             let length = scalar < 0x80 ? 1 : scalar < 0x800 ? 2 : 3
             guard let unit = lexicon.units[WordScanner.hash(bytes[position..<position + length])] else { return }
-            if scalar == 0x25 || scalar == 0xB0 || (!tokens.isEmpty && tokens[tokens.count - 1].end == position
-                && !tokens[tokens.count - 1].number.isNaN)
+            if scalar == 0x25 || scalar == 0xB0
+                || (!tokens.isEmpty && tokens[tokens.count - 1].end == position
+                    && !tokens[tokens.count - 1].number.isNaN)
             {
                 attach(unit)
-            } else if scalar == 0x20AC, position + 3 < end, !(UTF8Text.isDigit(bytes[position + 3])
-                || bytes[position + 3] == 0x20 && position + 4 < end && UTF8Text.isDigit(bytes[position + 4]))
+            } else if scalar == 0x20AC, position + 3 < end,
+                !(UTF8Text.isDigit(bytes[position + 3])
+                    || bytes[position + 3] == 0x20 && position + 4 < end && UTF8Text.isDigit(bytes[position + 4]))
             {
                 attach(unit)
             } else {
@@ -89,7 +98,8 @@ struct GroundingScanner {
 
     /// Gives the number before a unit.
     private mutating func attach(_ unit: Int16) {
-        guard let last = tokens.indices.last, !tokens[last].number.isNaN, gap == .space, position - tokens[last].end <= 3
+        guard let last = tokens.indices.last, !tokens[last].number.isNaN, gap == .space,
+            position - tokens[last].end <= 3
         else { return }
         tokens[last].unit = unit
         tokens[last].isAttached = true
@@ -99,7 +109,8 @@ struct GroundingScanner {
         if other.rawValue > gap.rawValue { gap = other }
     }
 
-    private mutating func append(_ range: Range<Int>, form: UInt64, stem: UInt64? = nil, traits: GroundingToken.Traits) {
+    private mutating func append(_ range: Range<Int>, form: UInt64, stem: UInt64? = nil, traits: GroundingToken.Traits)
+    {
         var token = GroundingToken(start: range.lowerBound, end: range.upperBound, form: form, stem: stem ?? form)
         token.traits = traits
         token.gap = gap
@@ -134,7 +145,8 @@ struct GroundingScanner {
                     capitals = 2
                     hasDigit = true
                 } else if byte == UInt8(ascii: "."), position + 1 < end,
-                    position - start == 1 || bytes[position - 2] == UInt8(ascii: "."), UTF8Text.isLetter(bytes[position + 1])
+                    position - start == 1 || bytes[position - 2] == UInt8(ascii: "."),
+                    UTF8Text.isLetter(bytes[position + 1])
                 {
                     // p.m, e.g
                 } else {
@@ -144,7 +156,9 @@ struct GroundingScanner {
                 continue
             }
             let (scalar, length) = UTF8Text.scalar(bytes, at: position, end: end)
-            if scalar == 0x2019 || scalar == 0x02BC, position + length < end, UTF8Text.isLetterOrDigit(bytes[position + length]) {
+            if scalar == 0x2019 || scalar == 0x02BC, position + length < end,
+                UTF8Text.isLetterOrDigit(bytes[position + length])
+            {
                 letters.append(UInt8(ascii: "'"))
             } else if UTF8Text.isWord(scalar), !UTF8Text.isUnspacedScript(scalar) {
                 isPlain = false
@@ -155,10 +169,13 @@ struct GroundingScanner {
             position += length
         }
         let form = WordScanner.hash(letters)
-        let isCapital = UTF8Text.isUppercase(bytes[start]) || (bytes[start] >= 0xC3 && !isPlain && isUppercase(at: start))
+        let isCapital =
+            UTF8Text.isUppercase(bytes[start]) || (bytes[start] >= 0xC3 && !isPlain && isUppercase(at: start))
         var traits = lexicon.forms[form] ?? []
         if isCapital { traits.insert(.capital) }
-        if letters.count > 2, letters.suffix(2).elementsEqual("'s".utf8), !traits.contains(.stop) { letters.removeLast(2) }
+        if letters.count > 2, letters.suffix(2).elementsEqual("'s".utf8), !traits.contains(.stop) {
+            letters.removeLast(2)
+        }
         let startsSentence = gap == .line || gap == .strong || tokens.isEmpty
         if hasDigit || capitals > 1 || (isCapital && !startsSentence && letters.count > 1), !traits.contains(.stop) {
             traits.insert(.name)
@@ -238,10 +255,14 @@ struct GroundingScanner {
 
     /// Minutes of the day for "3 pm", "12:30 am".
     static func clock(_ text: GroundingNumber, isAfternoon: Bool) -> Int32 {
-        let minutes = text.clock >= 0 ? Int(text.clock) : text.value >= 0 && text.value < 24 ? Int((text.value * 60).rounded()) : -1
+        let minutes =
+            text.clock >= 0
+            ? Int(text.clock) : text.value >= 0 && text.value < 24 ? Int((text.value * 60).rounded()) : -1
         guard minutes >= 0 else { return -1 }
         // 3.30 pm
-        let exact = text.clock < 0 && text.value != text.value.rounded() ? Int(text.value) * 60 + Int(((text.value - text.value.rounded(.down)) * 100).rounded()) : minutes
+        let exact =
+            text.clock < 0 && text.value != text.value.rounded()
+            ? Int(text.value) * 60 + Int(((text.value - text.value.rounded(.down)) * 100).rounded()) : minutes
         let hour = exact / 60 % 12
         return Int32((isAfternoon ? hour + 12 : hour) * 60 + exact % 60)
     }

@@ -13,7 +13,7 @@ enum GroundingTables {
         more above over exceed exceeds exceeding beyond greater higher longer larger bigger upwards extra additional further surpass surplus \
         !less !below !under !lower !fewer !shorter !smaller
         minimum at_least least min no_less_than not_less_than or_more or_later or_newer or_above or_higher and_up upwards starting_at \
-        !maximum !at_most !max !no_more_than !not_more_than !up_to !or_less !or_fewer !limit !not_exceed !no_longer_than !as_many_as
+        !maximum !at_most !max !no_more_than !not_more_than !up_to !or_less !or_fewer !limit !no_longer_than !as_many_as
         increase raise rise go_up grow boost upgrade higher !decrease !reduce !lower !drop !go_down !shrink !downgrade !cut
         enable activate activated switch_on switched_on turn_on turned_on with_it_on on active tick check_box opt_in !disable \
         !deactivate !switch_off !switched_off !turn_off !turned_off !with_it_off !off !inactive !untick !opt_out
@@ -22,9 +22,9 @@ enum GroundingTables {
         add insert put attach append include !remove !delete !erase !take_out !detach !wipe !get_rid_of !clear
         keep kept retain remain stay stays preserve hold_on_to still_have maintain save store !lose !lost !vanish !disappear !delete !deleted !wiped !gone
         available accessible reachable on_offer obtainable at_hand ready provided offered you_can_get supported exist !unavailable \
-        !inaccessible !discontinued !out_of_service !withdrawn !no_longer_offer
-        possible able can feasible could option !impossible !unable !cannot !can_not
-        required require must need needed necessary have_to has_to mandatory compulsory obligatory needs should !optional !voluntary !unnecessary !not_needed !skip
+        !inaccessible !discontinued !out_of_service !withdrawn 
+        possible able can feasible could option !impossible !unable  
+        required require must need needed necessary have_to has_to mandatory compulsory obligatory needs should !optional !voluntary !unnecessary !skip
         same identical equal alike equally unchanged !different !differ !other !differently !changed !vary
         succeed success work works function functional operate run !fail !failed !break !broken !fault !malfunction !defective !faulty !out_of_order
         accept agree approve approved consent confirm !decline !refuse !reject !rejected !turn_down !object
@@ -43,7 +43,7 @@ enum GroundingTables {
         online internet web website site webpage on_the_web !offline !in_person
         inside within in_the_zone !outside !beyond !out_of
         adjustable changeable changed flexible can_be_changed amend amended !fixed !unchangeable !non_changeable
-        refundable !non_refundable !nonrefundable !not_refundable
+        refundable !non_refundable !nonrefundable 
         transferable transferrable !non_transferable
         damage harm hurt ruin spoil destroy attack damaged broken cracked bad_for
         cheap inexpensive low_cost affordable !expensive !dear !costly
@@ -57,13 +57,13 @@ enum GroundingTables {
         buyer purchaser customer client !seller !vendor !merchant
         sender !recipient !addressee !receiver
         manual manually by_hand yourself !automatic !automatically !auto !on_its_own !by_itself !on_their_own
-        always every_time at_all_times invariably without_exception every_case in_all_cases !never !at_no_time
+        always every_time at_all_times invariably without_exception every_case in_all_cases  
         direct directly straight !indirect !indirectly
         login log_in sign_in logon log_on sign_on logged_in signed_in authenticate !logout !log_out !sign_out !signed_out !log_off
         connect pair link join plug_in !disconnect !unpair !unplug !unlink
         subscribe sign_up register enrol enroll registration signup join create_account !unsubscribe !cancel
         deposit pay_in paid_in top_up !withdraw !take_out !withdrawal
-        permanent permanently for_good forever irrevocable irreversible cannot_be_undone can't_be_undone final indefinitely !temporary !temporarily !reversible !for_now
+        permanent permanently for_good forever irrevocable irreversible final indefinitely !temporary !temporarily !reversible !for_now
         taxable inclusive_of_tax including_vat incl_vat with_vat !excluding_vat !excl_vat !plus_vat !net !before_tax
         mandatory obligatory compulsory !optional
         adult grown_up !child !minor !kid
@@ -238,7 +238,7 @@ enum GroundingTables {
         unless except if_not
         otherwise if_not or_else without
         only solely exclusively just nothing_but no_other alone
-        except apart_from other_than excluding but_not save_for
+        except apart_from other_than excluding save_for
         per each every a for_each for_every apiece
         daily day each_day per_day a_day every_day
         weekly week per_week a_week every_week
@@ -352,7 +352,7 @@ enum GroundingTables {
         block stop prevent bar
         prevent stop avoid
         avoid prevent keep_from stay_away
-        never under_no_circumstances not_ever stay_away_from avoid
+        never under_no_circumstances stay_away_from avoid
         careful caution
         safe secure
         security safety
@@ -470,5 +470,73 @@ enum GroundingTables {
         cat pet
         descale decalcify
         area region
+        weigh kilo kg pound lb
+        doctor provider practitioner physician clinician
+        medicine prescription medication tablets
+        alcohol beer wine spirits drink
+        adult grown_up grown_ups
+        letter post
+        fork_out pay
+        fiver pound
+        tenner pound
+        penny money nothing
+        owe pay due
+        inbox email mailbox
+        hand_over give transfer
+        queue list line waiting_list
+        wait queue
+        charge deduct take debit count_toward
+        build version release
+        machine computer device appliance
+        title game
+        entry record
+        stay remain keep safe
+        safe kept 
+        tacked appended added
+        append add
+        clean wipe rub
+        strip contact
+        insert put_in reinsert slot
+        injury accident
+        illness disease sick sickness ill fall_ill
+        vet doctor
+        loo toilet
+        lawn grass garden
+        carry_on continue keep
+        call_off cancel
+        shut close
+        mend repair fix
+        dear expensive costly
+        reckon think
+        lid cover
+        glasses spectacles
+        empty unoccupied vacant
+        doorstep door
+        groceries bags order shopping
+        staff employees colleagues people
+        head person user
+        fee outlay cost
+        throw_in include
+        kick_off start
+        set_you_back cost
+        hold_off wait
+        turn_up arrive
+        show_up appear arrive
+        bin rubbish waste
+        borough council area
+        rug carpet
+        picture show
+        typo error correction mistake
+        mistake error
+        exception except unless
+        identification id
+        decline refuse turn_down say_no saying_no
+        end_of_queue bottom
+        bottom end back
+        quarter fifteen
+        hour sixty
+        working business
+        swap exchange switch
+        lapse expire
         """
 }

@@ -142,6 +142,10 @@ extension GroundingTables {
         anything something nothing thing stuff within during until before after per each every option feature service \
         stay remain cover covered mention mentioned state stated yours yourself necessary enough less either whichever \
         whenever wherever whatever plus including include such via depending simple normal normally place want wish like \
+        pull bear turn throw hold drop cost mind worth trouble worry expect leave care shame matter point side count happen hang bring run place live sit stand \
+        stop treat belong mere merely somebody anybody nobody folk folks whoever whichever today tomorrow bit extra mean normal ordinary usual standard \
+        word spell principle idea head lot past ahead along around exactly firmly roughly around depending unfortunately sadly luckily head fit \
+        shout hear news lovely certain gone behind beforehand anymore further right tie set add clock exception \
         prefer decide done finish end far sort along together apart however though although wait handle handled deal count
         """
 

@@ -60,7 +60,9 @@ struct Grounding: AsyncParsableCommand {
             ("AUROC", .number(Self.area(zip(cases, reports).map { ($0.supported, $1.probability) }), digits: 3)),
             ("µs per answer", .number(time, digits: 1)),
         ]
-        let kinds = Dictionary(grouping: zip(cases, reports)) { "\($0.0.kind ?? "?"), \($0.0.supported ? "good" : "bad")" }
+        let kinds = Dictionary(grouping: zip(cases, reports)) {
+            "\($0.0.kind ?? "?"), \($0.0.supported ? "good" : "bad")"
+        }
         for (kind, members) in kinds.sorted(by: { $0.key < $1.key }) {
             let stopped = members.count { !$0.1.isSupported }
             lines.append(("\(kind): held back of \(members.count)", .integer(stopped)))
@@ -81,7 +83,9 @@ struct Grounding: AsyncParsableCommand {
     }
 
     private func line(_ item: Case, _ report: GroundingReport) -> String {
-        let problems = report.problems.map { "{\"kind\": \"\($0.kind.rawValue)\", \"text\": \(Report.quoted($0.text))}" }
+        let problems = report.problems.map {
+            "{\"kind\": \"\($0.kind.rawValue)\", \"text\": \(Report.quoted($0.text))}"
+        }
         return "{\"answer\": \(Report.quoted(item.answer)), \"kind\": \(Report.quoted(item.kind ?? "")), "
             + "\"labelled\": \(item.supported), \"supported\": \(report.isSupported), "
             + "\"probability\": \(report.probability), \"problems\": [\(problems.joined(separator: ", "))]}"
@@ -95,7 +99,8 @@ struct Grounding: AsyncParsableCommand {
             let range = start..<scalars.index(start, offsetBy: sentence.range.count)
             let spans = (item.unsupported_spans ?? []).compactMap { item.answer.range(of: $0) }
             let isSupported = item.supported || !spans.contains { $0.overlaps(range) }
-            return "{\"id\": \(Report.quoted(item.id ?? "\(number)")), \"set\": \(Report.quoted(item.sources.joined(separator: "|"))), "
+            return
+                "{\"id\": \(Report.quoted(item.id ?? "\(number)")), \"set\": \(Report.quoted(item.sources.joined(separator: "|"))), "
                 + "\"claim\": \"\(sentence.claim.rawValue)\", \"supported\": \(isSupported), \"answer_supported\": \(item.supported), "
                 + "\"kind\": \(Report.quoted(item.kind ?? "")), \"features\": \(sentence.features)}"
         }
