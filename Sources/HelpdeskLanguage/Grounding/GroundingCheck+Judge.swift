@@ -98,7 +98,8 @@ extension GroundingCheck {
         let isUnknown = !examination.unknownLinks.isEmpty && !ignoredKinds.contains(.link)
         let probability = features[.foreign] > 0 ? model.foreign(features) : model.statement(features)
         // Without a source, or with hardly a word of one, nothing is supported.
-        let isAlien = isSilent || (features[.novelShare] >= 0.85 && features[.novelWeight] >= 2 && features[.foreign] == 0)
+        let isAlien =
+            isSilent || (features[.novelShare] >= 0.85 && features[.novelWeight] >= 2 && features[.foreign] == 0)
         if isUnknown || (isAlien && !ignoredKinds.contains(.unrelated)) { return min(probability, 0.02) }
         // The words of a source, and only its negation turned round: too rare among the cases to be learned.
         return features[.opposedCoreClose] >= 0.5 && features[.foreign] == 0 ? min(probability, 0.3) : probability
