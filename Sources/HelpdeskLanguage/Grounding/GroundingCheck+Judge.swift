@@ -100,7 +100,9 @@ extension GroundingCheck {
         // Without a source, or with hardly a word of one, nothing is supported.
         let isAlien =
             isSilent || (features[.novelShare] >= 0.85 && features[.novelWeight] >= 2 && features[.foreign] == 0)
-        return isUnknown || (isAlien && !ignoredKinds.contains(.unrelated)) ? min(probability, 0.02) : probability
+        if isUnknown || (isAlien && !ignoredKinds.contains(.unrelated)) { return min(probability, 0.02) }
+        // The words of a source, and only its negation turned round: too rare among the cases to be learned.
+        return features[.opposedCoreClose] >= 0.5 && features[.foreign] == 0 ? min(probability, 0.3) : probability
     }
 
     /// Stretches of at most some thousand bytes, cut at white space where there is any.
