@@ -300,7 +300,9 @@ struct AnswerSelector {
             let isBefore =
                 candidate.units.last.map { units[candidate.passage]?.contains($0 + 1) ?? false } ?? false
                 && all[candidate.units[0]].block == all[best.units[0]].block && all[best.units[0]].kind == .sentence
-            if new > 0 || isBefore { return candidate.score + SelectionWeights.sameSection * best.score }
+            if new > 0 || (isBefore && candidate.own.all != 0) {
+                return candidate.score + SelectionWeights.sameSection * best.score
+            }
             // One row of a table is as good as the next by its columns alone.
             if all[candidate.units[0]].kind == .row { return 0 }
             let isFact = terms.kind == .quantity && best.isSteps
