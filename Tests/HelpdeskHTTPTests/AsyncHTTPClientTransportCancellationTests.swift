@@ -4,7 +4,7 @@
     import HelpdeskTesting
     import Testing
 
-    @Suite(.timeLimit(.minutes(1))) struct AsyncHTTPClientTransportCancellationTests {
+    @Suite(.timeLimit(.minutes(5))) struct AsyncHTTPClientTransportCancellationTests {
         let transport = AsyncHTTPClientTransport()
         static let endless = LoopbackReply(
             steps: LoopbackReply.response(pieces: [Array("first".utf8)], framing: .announced(500)).steps

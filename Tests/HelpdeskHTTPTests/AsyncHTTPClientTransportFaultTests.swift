@@ -4,7 +4,7 @@
     import HelpdeskTesting
     import Testing
 
-    @Suite(.timeLimit(.minutes(1))) struct AsyncHTTPClientTransportFaultTests {
+    @Suite(.timeLimit(.minutes(5))) struct AsyncHTTPClientTransportFaultTests {
         let transport = AsyncHTTPClientTransport()
         static let pieces = (0..<4).map { Array("data: piece \($0)\n\n".utf8) }
 

@@ -6,7 +6,7 @@
     import Testing
 
     /// The clients over the network, where something goes wrong: a typed error, soon, and nothing of the request in it.
-    @Suite(.timeLimit(.minutes(1))) struct ServerClientFaultTests {
+    @Suite(.timeLimit(.minutes(5))) struct ServerClientFaultTests {
         static let soon: HTTPFields = [HTTPField.Name("retry-after-ms")!: "20"]
 
         @Test(arguments: ServerProvider.allCases) func everyCutOfAStreamIsNoticed(_ provider: ServerProvider)
@@ -161,7 +161,7 @@
         }
 
         @Test(arguments: ServerProvider.allCases) func aLineWithoutEnd(_ provider: ServerProvider) async throws {
-            for size in [10 << 20, 100 << 20] {
+            for size in [10 << 20, 64 << 20] {
                 try await withLoopbackServer { _, _ in
                     .endlessLine(of: size)
                 } body: { server in
@@ -169,7 +169,7 @@
                     let codes: Set<LanguageError.Code> = [.malformedResponse, .unavailable, .interrupted]
                     await expectLanguageError(codes) { _ = try await collect(client.stream(serverQuestion), model: "") }
                     await expectLanguageError(codes) { _ = try await client.respond(to: serverQuestion) }
-                    #expect(server.counts.bytesSent < 80 << 20)
+                    #expect(server.counts.bytesSent < 60 << 20)
                 }
             }
         }

@@ -5,7 +5,7 @@
     import Testing
 
     /// The clients over the network, where all goes well.
-    @Suite(.timeLimit(.minutes(1))) struct ServerClientTests {
+    @Suite(.timeLimit(.minutes(5))) struct ServerClientTests {
         @Test(arguments: ServerProvider.allCases) func answersComeWholeAndStreamed(_ provider: ServerProvider)
             async throws
         {

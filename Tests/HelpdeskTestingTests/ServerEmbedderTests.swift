@@ -8,7 +8,7 @@
     import Testing
 
     /// Embeddings over the network.
-    @Suite(.timeLimit(.minutes(1))) struct ServerEmbedderTests {
+    @Suite(.timeLimit(.minutes(5))) struct ServerEmbedderTests {
         private func model(
             _ server: LoopbackServer, _ change: (inout RemoteEmbedder.Configuration) -> Void = { _ in }
         ) throws -> RemoteEmbedder {
@@ -56,7 +56,7 @@
             let replies: [LoopbackReply] = [
                 .hangUp, .garbage, .json("{}"), .json(#"{"data":[]}"#),
                 .json(#"{"data":[{"index":9,"embedding":[1]}]}"#),
-                .json(#"{"data":[{"index":0,"embedding":"!!!!"}]}"#), .endlessLine(of: 100 << 20),
+                .json(#"{"data":[{"index":0,"embedding":"!!!!"}]}"#), .endlessLine(of: 70 << 20),
                 LoopbackOpenAI.error(401, message: "Incorrect API key provided: \(ServerProvider.key)"),
             ]
             for reply in replies {

@@ -23,13 +23,13 @@
                 var configuration = ClaudeClient.Configuration(apiKey: APIKey(Self.key), model: "claude-haiku-5-5")
                 configuration.baseURL = server.address
                 configuration.retries = policy
-                configuration.timeout = .seconds(50)
+                configuration.timeout = .seconds(240)
                 return try ClaudeClient(configuration, transport: transport)
             case .openAI:
                 var configuration = OpenAIClient.Configuration(
                     apiKey: APIKey(Self.key), model: "llama", baseURL: server.address + "/v1")
                 configuration.retries = policy
-                configuration.timeout = .seconds(50)
+                configuration.timeout = .seconds(240)
                 return try OpenAIClient(configuration, transport: transport)
             }
         }
