@@ -3,7 +3,7 @@ import HelpdeskTesting
 import Testing
 
 /// Answers for the next customer with the same question.
-@Suite(.timeLimit(.minutes(1))) struct AnswerCacheTests {
+@Suite(.timeLimit(.minutes(10))) struct AnswerCacheTests {
     private static let question = SupportQuery("How do I export my recordings?")
     private static let text = "Open Recordings and choose Export."
 

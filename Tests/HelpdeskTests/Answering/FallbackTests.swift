@@ -3,7 +3,7 @@ import HelpdeskTesting
 import Testing
 
 /// What happens when the language model fails.
-@Suite(.timeLimit(.minutes(1))) struct FallbackTests {
+@Suite(.timeLimit(.minutes(10))) struct FallbackTests {
     private static let question = SupportQuery("How do I export my recordings?")
     private static let sendsEverything = SupportAgent.Configuration(
         policy: ResolutionPolicy(resolveThreshold: 0, draftThreshold: 0))
