@@ -215,4 +215,28 @@ struct ExtractiveChoiceTests {
             ])
         #expect(try await ask("Does the code work once for an eSIM?", code).text.hasPrefix("The code works only once"))
     }
+
+    /// Steps that do something else are not the answer, however many of the question's words they hold.
+    @Test func stepsThatDoSomethingElseGiveWay() async throws {
+        let source = LLMSource(
+            id: "recording", title: "Record calls",
+            passages: [
+                """
+                Call recording is part of the Team plan.
+
+                1. Go to Phone system > Recording.
+                2. Choose Every call or Never, for each line.
+                3. Select Save.
+
+                Recordings are under Phone system > Call history. Download them all at once under Settings > Export data.
+                """
+            ])
+        let request = { (question: String) in
+            LLMRequest(messages: [LLMMessage(role: .user, content: [.text(question), .source(source)])])
+        }
+        let export = try await ExtractiveResponder().respond(to: request("How do I export my call recordings?"))
+        #expect(export.text.contains("Export data") && !export.text.contains("1."))
+        let record = try await ExtractiveResponder().respond(to: request("How do I record my calls?"))
+        #expect(record.text.contains("1. Go to Phone system"))
+    }
 }

@@ -30,8 +30,9 @@ struct AnswerCandidate {
     var own = QuestionTerms.Coverage()
     /// The terms of the question in their headings and the question they answer.
     var context = QuestionTerms.Coverage()
-    /// The terms in anything that belongs to them: titles, headings, lead-ins, the sentences that introduce steps.
-    var around: UInt64 = 0
+    /// The terms in anything that belongs to them: titles, headings, lead-ins, the sentences that introduce steps. Relatives
+    /// count in titles and headings only: "Save" in a step is no export.
+    var named: UInt64 = 0
     /// The terms among the first words of the sentence itself, and whether it leans on the one before.
     var subject: UInt64 = 0
     var isLeaning = false
@@ -304,8 +305,7 @@ struct CandidateFinder {
             (candidate.context.related, SelectionWeights.headingRelated), (near, SelectionWeights.neighbour),
             (title.related | upper.related, SelectionWeights.titleRelated))
         candidate.context = candidate.context | upper
-        candidate.around =
-            candidate.own.all | candidate.context.all | answered | announced | introduced | title.all
+        candidate.named = candidate.own.exact | candidate.context.all | answered | announced | introduced | title.all
         if let last = candidate.units.last {
             candidate.subject = subject(of: units[last]) & terms.decisive
             candidate.isLeaning = leans(units[last]) || elaborates(units[last])

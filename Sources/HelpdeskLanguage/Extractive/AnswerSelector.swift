@@ -52,6 +52,7 @@ struct AnswerSelector {
         for index in candidates.indices where isOutdated[passages[candidates[index].passage].source] {
             candidates[index].score *= SelectionWeights.outdated
         }
+        markOtherSteps(&candidates, passages)
         let eligible = candidates.indices.filter { index in
             let candidate = candidates[index]
             let shared = candidate.own.all | candidate.context.all | titles[passages[candidate.passage].source].all
@@ -111,6 +112,21 @@ struct AnswerSelector {
         }
     }
 
+    /// Marks steps that do something else than what is asked, where their source tells of that too: how to record calls, for
+    /// how to export recordings.
+    private func markOtherSteps(_ candidates: inout [AnswerCandidate], _ passages: [ReadPassage]) {
+        let action = terms.action & terms.decisive
+        guard terms.isHowTo, action != 0 else { return }
+        let telling = Set(
+            candidates.lazy.filter { !$0.isSteps && $0.own.all & action != 0 }.map { passages[$0.passage].source })
+        for index in candidates.indices
+        where candidates[index].isSteps && candidates[index].named & action == 0
+            && telling.contains(passages[candidates[index].passage].source)
+        {
+            candidates[index].score *= SelectionWeights.otherSteps
+        }
+    }
+
     /// The words of the case that a sentence begins with: a few words after a preposition and before a comma, or before a
     /// colon.
     private static func caseNamed(by unit: PassageUnit) -> [UInt64]? {
@@ -144,7 +160,7 @@ struct AnswerSelector {
             let source = passages[other.passage].source
             guard other.isSteps else { return false }
             // What the sentence says of the question, they must be about too.
-            let missing = candidates[best].own.exact & terms.decisive & ~other.around
+            let missing = candidates[best].own.exact & terms.decisive & ~other.named
             guard terms.share(missing) < SelectionWeights.missingInSteps else { return false }
             guard source == passages[passage].source else {
                 return source < SelectionWeights.trustedSources

@@ -34,6 +34,8 @@ struct QuestionTerms {
     private(set) var asksTwoThings = false
     /// Whether it asks for a yes or no.
     private(set) var isYesNo = false
+    /// What the person wants to do: the word after "how do I".
+    private(set) var action: UInt64 = 0
     private var positions: [UInt64: Int] = [:]
     private var relatives: [UInt64: UInt64] = [:]
     /// Terms that count for the decision whether a source shares anything.
@@ -50,12 +52,14 @@ struct QuestionTerms {
         for (sentence, isAsking) in zip(sentences, isAsking) where !isAsking {
             add(bytes, sentence, importance: importance)
         }
-        let own = terms.indices.filter { !terms[$0].isWeak }
-        for index in own.isEmpty ? Array(terms.indices) : own { decisive |= 1 << UInt64(index) }
+        let strong = terms.indices.filter { !terms[$0].isWeak }
+        for index in strong.isEmpty ? Array(terms.indices) : strong { decisive |= 1 << UInt64(index) }
 
         let context = Self.ends(of: earlier)
         let count = terms.count
+        let own = action
         add(context, 0..<context.count, importance: 0.3)
+        action = own
         // "And how do I do that?": all that is known is what was said before.
         if decisive == 0 { for index in count..<terms.count { decisive |= 1 << UInt64(index) } }
         for (index, term) in terms.enumerated() {
@@ -103,6 +107,7 @@ struct QuestionTerms {
             let importance = isAction ? Self.actionImportance * importance : importance
             let isWeak = EnglishWords.weakWords.contains(word.stem)
             positions[word.stem] = terms.count
+            if isAction, !isWeak { action |= 1 << UInt64(terms.count) }
             terms.append(Term(stem: word.stem, importance: isWeak ? 0.35 * importance : importance, isWeak: isWeak))
         }
     }

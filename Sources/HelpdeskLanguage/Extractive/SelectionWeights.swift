@@ -74,6 +74,8 @@ enum SelectionWeights {
     static let outdated = 0.5
     /// Another case than the one that is asked about.
     static let otherCase = 0.6
+    /// Steps that do something else than what is asked.
+    static let otherSteps = 0.5
     /// How much of the question the best sentence may hold that its steps don't.
     static let missingInSteps = 0.2
 
