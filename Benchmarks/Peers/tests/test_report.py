@@ -49,7 +49,7 @@ class ReportTests(unittest.TestCase):
             return {"name": name, "version": "1", "provider": "claude", "ours": ours, "failure": failure, "modes": modes,
                     "peak_bytes": 2**20}
 
-        told = {"bytes": 43000, "pieces": 300, "citations": 5, "drained": None}
+        told = {"bytes": 43000, "pieces": 300, "citations": 5, "drained": None, "paced_first_ms": 40.0}
         changed = results()
         changed["contests"] = {"clients": {
             "providers": {"claude": told}, "deltas": 300, "many": 64, "pace": 100,
