@@ -9,9 +9,9 @@ enum ClaudeCitation {
 
     /// A citation for each passage that is cited, in order.
     ///
-    /// The service cites whole blocks, joined; where a server cites less, the quote is what passage and cited text have in
-    /// common. Citations of other kinds, of sources or passages that were not sent, and of what is not literally in the
-    /// passage, give none.
+    /// The service cites whole blocks, joined; where a server cites less, the quote is what passage and cited text have
+    /// in common. Citations of other kinds, of sources or passages that were not sent, and of what is not literally in
+    /// the passage, give none.
     static func citations(_ json: JSONValue, _ sources: [ClaudeRequest.Cited], _ range: Range<Int>?) -> [LLMCitation] {
         guard json["type"]?.string == "search_result_location", let cited = source(json, sources) else { return [] }
         let count = cited.passages.count

@@ -45,8 +45,8 @@ extension ClaudeClient {
 
     /// What the provider keeps, so that the next request with the same beginning costs a tenth.
     ///
-    /// The system texts and sources are kept, and in conversations the messages before the last. Prompts below a size that
-    /// depends on the model are not kept, and cost no more.
+    /// The system texts and sources are kept, and in conversations the messages before the last. Prompts below a size
+    /// that depends on the model are not kept, and cost no more.
     public enum Caching: Hashable, Sendable {
         /// Nothing.
         case none

@@ -16,14 +16,15 @@ public import HelpdeskLanguage
 /// let answer = try await client.respond(to: request)
 /// ```
 ///
-/// - Sources are sent as search results, a block for each passage, and what the model cites comes back as citations whose
-///   quotes are checked to be literal. ``LLMCitation/answerRange`` is the part of the answer that the model wrote for the
-///   citation. With ``LLMRequest/outputSchema`` there are no citations.
+/// - Sources are sent as search results, a block for each passage, and what the model cites comes back as citations
+///   whose quotes are checked to be literal. ``LLMCitation/answerRange`` is the part of the answer that the model wrote
+///   for the citation. With ``LLMRequest/outputSchema`` there are no citations.
 /// - Texts and passages of nothing but white space, which the service refuses, are left out. Sources of system content
-///   become the beginning of the first message of the user; sources of messages of the model go to the next message of the
-///   user. A conversation that begins with the model gets a short message of the user before it.
+///   become the beginning of the first message of the user; sources of messages of the model go to the next message of
+///   the user. A conversation that begins with the model gets a short message of the user before it.
 /// - No sampling parameters, forced tools or beginnings of answers are sent: current models refuse them.
-/// - A request is sent again as ``Configuration/retries`` says until the first text of the answer has come, never later.
+/// - A request is sent again as ``Configuration/retries`` says until the first text of the answer has come, never
+///   later.
 /// - Neither keys nor texts of requests are in errors.
 public struct ClaudeClient: LLMClient {
     /// How the model is reached.
@@ -38,8 +39,8 @@ public struct ClaudeClient: LLMClient {
     ///   - clock: What measures timeouts and the waits between retries.
     ///   - now: The time of day, for servers that name a date to come back at.
     ///   - random: A number from 0 up to 1, for the waits between retries.
-    /// - Throws: ``LanguageError`` with code `invalidRequest` where the model is empty, the base URL is none, or the key
-    ///   cannot be sent.
+    /// - Throws: ``LanguageError`` with code `invalidRequest` where the model is empty, the base URL is none, or the
+    ///   key cannot be sent.
     public init(
         _ configuration: Configuration, transport: any HTTPTransport, clock: any Clock<Duration> = ContinuousClock(),
         now: @escaping @Sendable () -> Date = { Date() },
@@ -76,7 +77,8 @@ public struct ClaudeClient: LLMClient {
         let body = call.body(streams: false)
         return try await run(request) { _ in
             var answer = ClaudeAnswer(call.cited)
-            let (_, json) = try await exchange.json.whole("/messages", body: body)
+            let (head, json) = try await exchange.json.whole("/messages", body: body)
+            if let error = ProviderError(whole: json, head: head) { throw error }
             return try answer.read(message: json, model: model)
         }
     }

@@ -8,7 +8,8 @@
     /// Sends requests with AsyncHTTPClient, over HTTP/1.1 or HTTP/2, with or without TLS.
     ///
     /// ```swift
-    /// let client = ClaudeClient(apiKey: key, transport: AsyncHTTPClientTransport())
+    /// let client = try ClaudeClient(
+    ///     .init(apiKey: key, model: "claude-haiku-5-5"), transport: AsyncHTTPClientTransport())
     /// ```
     ///
     /// Make one and keep it: it holds the connections that are open, and closes them when its last copy and the last body

@@ -23,10 +23,11 @@ import Testing
             response.usage
                 == LLMUsage(inputTokens: 25, outputTokens: 15, cacheReadTokens: 7, cacheWriteTokens: 11))
         #expect(
-            try await LLMResponse(collecting: client(streamed).stream(sourcesQuestion), model: response.model) == response)
+            try await LLMResponse(collecting: client(streamed).stream(sourcesQuestion), model: response.model)
+                == response)
         let bytes = Array(response.text.utf8)
         #expect(String(decoding: bytes[18..<43], as: UTF8.self) == "open Settings 世界 😀")
-        #expect(streamed.openBodyCount == 0)
+        #expect(await isClosed(streamed))
     }
 
     @Test func anyCutGivesTheSameAnswer() async throws {
@@ -76,13 +77,16 @@ import Testing
         let events = await read(try client(transport).stream(sourcesQuestion)).events
         let usage = LLMUsage(inputTokens: 3, outputTokens: 5)
         #expect(
-            events == [.usage(LLMUsage(inputTokens: 3, outputTokens: 1)), .text("yes"), .usage(usage), .stop(.complete)])
-        #expect(transport.openBodyCount == 0)
+            events == [
+                .usage(LLMUsage(inputTokens: 3, outputTokens: 1)), .text("yes"), .usage(usage), .stop(.complete),
+            ])
+        #expect(await isClosed(transport))
     }
 
     @Test(arguments: [
         ("end_turn", LLMStopReason.complete), ("stop_sequence", .complete), ("max_tokens", .length),
-        ("model_context_window_exceeded", .length), ("refusal", .refusal), ("tool_use", .toolUse), ("pause_turn", .paused),
+        ("model_context_window_exceeded", .length), ("refusal", .refusal), ("tool_use", .toolUse),
+        ("pause_turn", .paused),
         ("new_reason", LLMStopReason(rawValue: "new_reason")),
     ]) func stopReasons(name: String, reason: LLMStopReason) async throws {
         let whole = FakeHTTPTransport([.response(200, text: #"{"content":[],"stop_reason":"\#(name)"}"#)])
@@ -94,7 +98,8 @@ import Testing
     @Test func citationsThatDoNotFitAreLeftOut() async throws {
         func citations(_ json: String) async throws -> [LLMCitation] {
             let text = #"{"content":[{"type":"text","text":"Ä","citations":[\#(json)]}],"stop_reason":"end_turn"}"#
-            return try await client(FakeHTTPTransport([.response(200, text: text)])).respond(to: sourcesQuestion).citations
+            return try await client(FakeHTTPTransport([.response(200, text: text)])).respond(to: sourcesQuestion)
+                .citations
         }
         func location(_ source: String, _ index: Int, _ start: Int, _ end: Int, _ cited: String) -> String {
             #"{"type":"search_result_location","source":"\#(source)","search_result_index":\#(index),"#
@@ -140,7 +145,8 @@ import Testing
         let deep = String(repeating: "[", count: 100_000)
         let long = "data: " + String(repeating: "x", count: 10_000_000)
         let hostile: [[UInt8]] = [
-            Array(events(deep).utf8), Array(events(#"{"type":"#, deep).utf8), Array(long.utf8), Array((long + "\n\n").utf8),
+            Array(events(deep).utf8), Array(events(#"{"type":"#, deep).utf8), Array(long.utf8),
+            Array((long + "\n\n").utf8),
             Array("data: ".utf8) + [0xFF, 0xFE, 0xC0] + Array("\n\n".utf8), Array("data: \u{0}\u{0}\n\n".utf8),
             Array(events(#"{"type":"content_block_delta","index":1e999,"delta":{}}"#).utf8),
             Array(events(#"{"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":7}}"#).utf8),

@@ -45,7 +45,8 @@ import Testing
             "stream": try await sent(sourcesQuestion, streams: true),
             "conversation": try await sent(
                 LLMRequest(
-                    system: [.text("Rules"), .source(password)], messages: conversation, maximumOutputTokens: 100), hour),
+                    system: [.text("Rules"), .source(password)], messages: conversation, maximumOutputTokens: 100), hour
+            ),
             "schema": try await sent(
                 LLMRequest(
                     messages: [LLMMessage(role: .user, content: [.source(password), .text("Which?")])],
@@ -135,5 +136,7 @@ import Testing
 }
 
 extension String {
-    fileprivate func components(separatedBy text: String) -> [Substring] { split(separator: text, omittingEmptySubsequences: false) }
+    fileprivate func components(separatedBy text: String) -> [Substring] {
+        split(separator: text, omittingEmptySubsequences: false)
+    }
 }

@@ -16,7 +16,9 @@ enum Golden {
 
 let password = LLMSource(
     id: "password", title: "Reset your password",
-    passages: ["To reset your password, open Settings.\nChoose Security.", " ", "Passwords have at least 12 characters."])
+    passages: [
+        "To reset your password, open Settings.\nChoose Security.", " ", "Passwords have at least 12 characters.",
+    ])
 let shipping = LLMSource(id: "ret:1", title: "", passages: ["Die Rücksendung kostet 4,90 €. 😀", ""])
 let sourcesQuestion = LLMRequest(messages: [
     LLMMessage(role: .user, content: [.source(password), .source(shipping), .text("How?")])
@@ -64,4 +66,20 @@ func read(_ stream: LLMStream) async -> (events: [LLMEvent], error: (any Error)?
     } catch {
         return (events, error)
     }
+}
+
+/// Whether all bodies of a transport are closed, soon.
+func isClosed(_ transport: FakeHTTPTransport) async -> Bool {
+    for _ in 0..<2000 where transport.openBodyCount > 0 { try? await Task.sleep(for: .milliseconds(5)) }
+    return transport.openBodyCount == 0
+}
+
+/// Reads a stream in a task that tells when the first text has come.
+func reading(_ stream: LLMStream) -> (task: Task<Void, any Error>, firstText: AsyncStream<Void>) {
+    let (firstText, continuation) = AsyncStream.makeStream(of: Void.self)
+    let task = Task {
+        defer { continuation.finish() }
+        for try await event in stream { if case .text = event { continuation.yield() } }
+    }
+    return (task, firstText)
 }

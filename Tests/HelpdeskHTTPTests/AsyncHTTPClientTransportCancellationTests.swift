@@ -4,7 +4,7 @@
     import HelpdeskTesting
     import Testing
 
-    @Suite(.timeLimit(.minutes(1))) struct AsyncHTTPClientTransportCancellationTests {
+    @Suite(.timeLimit(.minutes(5))) struct AsyncHTTPClientTransportCancellationTests {
         let transport = AsyncHTTPClientTransport()
         static let endless = LoopbackReply(
             steps: LoopbackReply.response(pieces: [Array("first".utf8)], framing: .announced(500)).steps
@@ -91,7 +91,7 @@
                 var count = 0
                 while let piece = try await iterator.next() { count += piece.count }
                 #expect(count > 1600 << 16 - 1 << 20)
-                #expect(server.counts.bytesSent > 1600 << 16)
+                try await server.wait { $0.replies == 1 }
             }
         }
 

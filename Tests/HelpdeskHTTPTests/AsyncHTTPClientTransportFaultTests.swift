@@ -4,7 +4,7 @@
     import HelpdeskTesting
     import Testing
 
-    @Suite(.timeLimit(.minutes(1))) struct AsyncHTTPClientTransportFaultTests {
+    @Suite(.timeLimit(.minutes(5))) struct AsyncHTTPClientTransportFaultTests {
         let transport = AsyncHTTPClientTransport()
         static let pieces = (0..<4).map { Array("data: piece \($0)\n\n".utf8) }
 
@@ -123,17 +123,6 @@
             } body: { server in
                 await expectError([.timedOut]) { _ = try await exchange(transport, request(to: server)) }
                 try await server.wait { $0.closedEarly == 1 }
-            }
-        }
-
-        @Test func slowIsNotSilent() async throws {
-            let transport = AsyncHTTPClientTransport(configuration: .init(idleReadTimeout: .milliseconds(1500)))
-            let pieces = (0..<30).map { [UInt8($0)] }
-            try await withLoopbackServer { _, _ in
-                .response(pieces: pieces, framing: .chunked, pause: .milliseconds(80))
-            } body: { server in
-                let (_, body) = try await exchange(transport, request(to: server))
-                #expect(body == Array(pieces.joined()))
             }
         }
 

@@ -6,7 +6,7 @@
     import NIOSSL
     import Testing
 
-    @Suite(.timeLimit(.minutes(1))) struct AsyncHTTPClientTransportTLSTests {
+    @Suite(.timeLimit(.minutes(5))) struct AsyncHTTPClientTransportTLSTests {
         /// A transport that trusts one of the certificates below, and nothing else.
         static func trusting(_ certificate: String = certificate) throws -> AsyncHTTPClientTransport {
             var tls = TLSConfiguration.makeClientConfiguration()

@@ -6,7 +6,7 @@
     import NIOCore
     import Testing
 
-    @Suite(.timeLimit(.minutes(1))) struct AsyncHTTPClientTransportTests {
+    @Suite(.timeLimit(.minutes(5))) struct AsyncHTTPClientTransportTests {
         let transport = AsyncHTTPClientTransport()
 
         @Test func requestsArriveAsTheyAre() async throws {

@@ -44,7 +44,8 @@ import Testing
         let now = Date(timeIntervalSince1970: 0)
         #expect(policy.delay(after: .response(head), retries: 1, now: now, random: 0) == .seconds(1))
         #expect(policy.delay(after: .response(head), retries: 2, now: now, random: 0) == nil)
-        #expect(HTTPRetryPolicy(maximumRetries: 0).delay(after: .response(head), retries: 0, now: now, random: 0) == nil)
+        #expect(
+            HTTPRetryPolicy(maximumRetries: 0).delay(after: .response(head), retries: 0, now: now, random: 0) == nil)
     }
 
     @Test func lostConnectionsAreTriedAgain() {
@@ -68,7 +69,8 @@ import Testing
         for text in [
             "", "soon", "Sun, 06 Nov 1994 08:49:37", "Sun, 06 Nov 1994 08:49:37 PST", "Sun, 06 Non 1994 08:49:37 GMT",
             "Sun, 6 Nov 19940 08:49:37 GMT", "Sun, 32 Nov 1994 08:49:37 GMT", "Sun, 06 Nov 1994 24:49:37 GMT",
-            "Sun, 06 Nov 1994 08:49 GMT", "Sun, 06 Nov 1994 ::: GMT", "Sun, 06-Nov 08:49:37 GMT", "1 2 3 4 5 6", "- - - - -",
+            "Sun, 06 Nov 1994 08:49 GMT", "Sun, 06 Nov 1994 ::: GMT", "Sun, 06-Nov 08:49:37 GMT", "1 2 3 4 5 6",
+            "- - - - -",
             "Sun, ٠٦ Nov 1994 08:49:37 GMT", String(repeating: " ", count: 100_000),
         ] { #expect(HTTPDate.parse(text) == nil, "\(text.prefix(60))") }
     }
@@ -101,7 +103,9 @@ import Testing
         }
         #expect(failure.retries == 2)
         struct Other: Error {}
-        let other = try await #require(throws: HTTPRetrier.Failure.self) { try await retrier.run { _ in throw Other() } }
+        let other = try await #require(throws: HTTPRetrier.Failure.self) {
+            try await retrier.run { _ in throw Other() }
+        }
         #expect(other.retries == 0 && other.error is Other)
     }
 

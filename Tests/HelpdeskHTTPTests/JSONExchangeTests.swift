@@ -9,7 +9,9 @@ import Testing
         #expect(key.secret == "sk-secret")
         var dumped = ""
         dump(["a": key], to: &dumped)
-        for text in ["\(key)", String(reflecting: key), "\([key])", dumped, "\(Mirror(reflecting: key).children.count)"] {
+        for text in [
+            "\(key)", String(reflecting: key), "\([key])", dumped, "\(Mirror(reflecting: key).children.count)",
+        ] {
             #expect(!text.contains("secret"))
         }
         #expect(APIKey(" \n").secret == "")
@@ -19,7 +21,8 @@ import Testing
         var field: JSONField = [
             "b": [1, 2.5, nil, true], "a": "ü/\"\\\n\u{1}\u{7F}", "c": ["x": .number(.infinity), "y": .integer(.min)],
         ]
-        let text = #"{"b":[1,2.5,null,true],"a":"ü/\"\\\n\u0001"# + "\u{7F}" + #"","c":{"x":null,"y":-9223372036854775808}}"#
+        let text =
+            #"{"b":[1,2.5,null,true],"a":"ü/\"\\\n\u0001"# + "\u{7F}" + #"","c":{"x":null,"y":-9223372036854775808}}"#
         #expect(String(decoding: field.utf8, as: UTF8.self) == text)
         _ = try JSONValue(utf8: field.utf8)
         field.merge(["c": ["y": 1, "z": []], "b": "new", "d": [:]])
@@ -33,7 +36,8 @@ import Testing
         #expect(endpoint.post("/x", [:]).path == "/v1/x")
         #expect(try HTTPEndpoint("http://[::1]:11434").authority == "[::1]:11434")
         for address in [
-            "", "api.example.com", "ftp://x", "https://", "https:///v1", "https://user:secret@x", "https://x/?key=secret",
+            "", "api.example.com", "ftp://x", "https://", "https:///v1", "https://user:secret@x",
+            "https://x/?key=secret",
             "https://x/#a", "https://x y", "https://ü.example", "https://x\r\nhost: y",
         ] {
             let error = #expect(throws: HTTPTransportError.self) { try HTTPEndpoint(address) }

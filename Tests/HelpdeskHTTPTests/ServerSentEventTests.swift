@@ -66,11 +66,13 @@ import Testing
     }
 
     @Test func bytesThatAreNoUTF8AreReplaced() throws {
-        #expect(try decode([Array("data: ".utf8) + [0xFF, 0xC3] + Array("\n\n".utf8)]).map(\.data) == ["\u{FFFD}\u{FFFD}"])
+        #expect(
+            try decode([Array("data: ".utf8) + [0xFF, 0xC3] + Array("\n\n".utf8)]).map(\.data) == ["\u{FFFD}\u{FFFD}"])
     }
 
     @Test func anyCutGivesTheSameEvents() throws {
-        let stream = Array("\u{FEFF}event: ü\r\ndata: 世界 😀\r\n\r\n: ping\r\rdata: a\ndata: b\n\nid: 3\r\ndata: c\r\n\r\n".utf8)
+        let stream = Array(
+            "\u{FEFF}event: ü\r\ndata: 世界 😀\r\n\r\n: ping\r\rdata: a\ndata: b\n\nid: 3\r\ndata: c\r\n\r\n".utf8)
         let whole = try decode([stream])
         #expect(whole.count == 3)
         for first in 0...stream.count {

@@ -63,8 +63,10 @@ import Testing
     }
 
     @Test(arguments: [
-        "", " ", "a  b ", "[7]", "[0]", "array[2024]", "[1](https://example.com)", "[a]", "[ ]", "[]", "[x] [ 4 ]", "[[", "[1",
-        "`list[1]` is code", "```\nlist[1]\n```", "``a`[1]``", "1] [", "[1\n]", "[\n1]", "[1,", "[1†source\n]", "【】", "【a】", "【1",
+        "", " ", "a  b ", "[7]", "[0]", "array[2024]", "[1](https://example.com)", "[a]", "[ ]", "[]", "[x] [ 4 ]",
+        "[[", "[1",
+        "`list[1]` is code", "```\nlist[1]\n```", "``a`[1]``", "1] [", "[1\n]", "[\n1]", "[1,", "[1†source\n]", "【】",
+        "【a】", "【1",
         "[-1]", "[99999999999999999999999]", " [", "a [ b",
     ]) func leavesTheRest(text: String) {
         #expect(parse([text]) == (text, []))
@@ -99,7 +101,7 @@ import Testing
 
     @Test func hostileTextTakesLinearTime() {
         for text in ["[", "[1", "[1]", " ", "[1] ", "`", "【1†", "a.", "1.", "\u{301}", "[1†"] {
-            let answer = String(repeating: text, count: 100_000)
+            let answer = String(repeating: text, count: 20_000)
             #expect(parse([answer]).text.utf8.count <= answer.utf8.count)
         }
     }

@@ -201,18 +201,24 @@ import Testing
             await read(try client(transport).stream(Self.question)).events == [
                 .text("yes"), .usage(LLMUsage()), .stop(.complete),
             ])
-        #expect(transport.openBodyCount == 0)
+        #expect(await isClosed(transport))
     }
 
     // MARK: Failures
 
     @Test(arguments: [
-        (400, #"{"error":{"message":"no","type":"invalid_request_error","param":null,"code":null}}"#, LanguageError.Code.invalidRequest),
+        (
+            400, #"{"error":{"message":"no","type":"invalid_request_error","param":null,"code":null}}"#,
+            LanguageError.Code.invalidRequest
+        ),
         (401, #"{"error":{"message":"no","type":"invalid_request_error","code":"invalid_api_key"}}"#, .unauthorized),
         (404, #"{"error":{"message":"no","type":"invalid_request_error","code":"model_not_found"}}"#, .notFound),
-        (404, #"{"error":"no"}"#, .notFound), (429, #"{"message":"no","object":"error"}"#, .rateLimited),
+        (404, #"{"error":"no"}"#, .notFound),
+        (200, #"{"error":{"message":"no","code":429,"type":"rate_limit_error"}}"#, .rateLimited),
+        (429, #"{"message":"no","object":"error"}"#, .rateLimited),
         (429, #"{"error":{"message":"no","type":"insufficient_quota","code":"insufficient_quota"}}"#, .rateLimited),
-        (422, #"{"detail":"no"}"#, .invalidRequest), (500, #"{"error":{"message":"no","type":"server_error"}}"#, .unavailable),
+        (422, #"{"detail":"no"}"#, .invalidRequest),
+        (500, #"{"error":{"message":"no","type":"server_error"}}"#, .unavailable),
     ]) func errorsOfManyServers(status: Int, body: String, code: LanguageError.Code) async throws {
         let client = try client(FakeHTTPTransport([.response(status, text: body)])) { $0.maximumRetries = 0 }
         let error = await #expect(throws: LanguageError.self) { try await client.respond(to: Self.question) }
@@ -236,7 +242,8 @@ import Testing
             #expect(error?.code == .malformedResponse, "\(text.prefix(80))")
         }
         for text in [
-            events(deep), "data: " + String(repeating: "x", count: 10_000_000), events(#"{"choices":[{"delta":{"content":7}}]}"#),
+            events(deep), "data: " + String(repeating: "x", count: 10_000_000),
+            events(#"{"choices":[{"delta":{"content":7}}]}"#),
             events("DONE"), "data: \u{0}\n\n",
         ] {
             let (_, error) = await read(
@@ -254,14 +261,13 @@ import Testing
         cancelled.cancel()
         await #expect(throws: CancellationError.self) { try await cancelled.value }
         while transport.openBodyCount > 0 { await Task.yield() }
-        let late = Task { for try await _ in client.stream(Self.question) {} }
-        while transport.openBodyCount == 0 { await Task.yield() }
-        try await Task.sleep(for: .milliseconds(50))
+        let (late, firstText) = reading(client.stream(Self.question))
+        for await _ in firstText { break }
         await clock.waitForSleepers(1)
         clock.advance(by: .seconds(5))
         let error = await #expect(throws: LanguageError.self) { try await late.value }
         #expect(error?.code == .timedOut && error?.partialText == "Hi")
-        #expect(transport.openBodyCount == 0)
+        #expect(await isClosed(transport))
     }
 
     @Test func keysAreNeverShown() async throws {
@@ -288,17 +294,19 @@ import Testing
         }
         guard json["stream"]?.bool == true else {
             return .response(
-                200, text: #"{"choices":[{"message":{"content":"\#(words.joined())"},"finish_reason":"stop"}],"#
+                200,
+                text: #"{"choices":[{"message":{"content":"\#(words.joined())"},"finish_reason":"stop"}],"#
                     + #""usage":{"prompt_tokens":8,"completion_tokens":9}}"#)
         }
-        let chunks = words.map { "data: \(delta($0))\n\n" } + [
-            events(finish("stop"), #"{"choices":[],"usage":{"prompt_tokens":8,"completion_tokens":9}}"#, "[DONE]")
-        ]
+        let chunks =
+            words.map { "data: \(delta($0))\n\n" } + [
+                events(finish("stop"), #"{"choices":[],"usage":{"prompt_tokens":8,"completion_tokens":9}}"#, "[DONE]")
+            ]
         return .response(200, body: chunks.map { Array($0.utf8) })
     }
 
     @Test func keepsThePromises() async throws {
         try await LLMClientConformance.check(client(Self.server, clock: ContinuousClock()))
-        #expect(Self.server.openBodyCount == 0)
+        #expect(await isClosed(Self.server))
     }
 }

@@ -9,7 +9,7 @@
     @testable import HelpdeskTesting
 
     /// What the players say to requests as they are on the wire; the clients' own tests are elsewhere.
-    @Suite(.timeLimit(.minutes(1))) struct LoopbackServerPlayersTests {
+    @Suite(.timeLimit(.minutes(5))) struct LoopbackServerPlayersTests {
         static let claude = #"""
             {"model":"claude-haiku-5-5","max_tokens":100,
              "system":[{"type":"text","text":"Answer from the articles.","cache_control":{"type":"ephemeral"}}],

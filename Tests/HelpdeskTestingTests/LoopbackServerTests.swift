@@ -4,7 +4,7 @@
     import HelpdeskTesting
     import Testing
 
-    @Suite(.timeLimit(.minutes(1))) struct LoopbackServerTests {
+    @Suite(.timeLimit(.minutes(5))) struct LoopbackServerTests {
         let transport = AsyncHTTPClientTransport()
 
         @Test func everyByteIsRecorded() async throws {

@@ -8,13 +8,14 @@
 /// }
 /// ```
 ///
-/// Follows [the HTML standard](https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation):
-/// lines end with LF, CR or CRLF; the stream may be cut anywhere; bytes that are no UTF-8 become U+FFFD; an event without
-/// data, or without the empty line after it, is none. Time is linear in the bytes; what is kept is the last piece and one
+/// Follows the
+/// [HTML standard](https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation): lines end
+/// with LF, CR or CRLF; the stream may be cut anywhere; bytes that are no UTF-8 become U+FFFD; an event without data,
+/// or without the empty line after it, is none. Time is linear in the bytes; what is kept is the last piece and one
 /// event.
 public struct ServerSentEventDecoder: Sendable {
-    /// The most bytes that an event may have, unless the caller says otherwise: 1 MiB. Events of language models have some
-    /// hundred bytes, and tens of thousands where they cite whole articles.
+    /// The most bytes that an event may have, unless the caller says otherwise: 1 MiB. Events of language models have
+    /// some hundred bytes, and tens of thousands where they cite whole articles.
     public static let standardMaximumEventBytes = 1 << 20
 
     /// The most bytes of an event, its names and line ends included.

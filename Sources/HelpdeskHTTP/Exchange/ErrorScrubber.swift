@@ -9,7 +9,9 @@ package struct ErrorScrubber: Sendable {
     private let secrets: [String]
 
     /// - Parameter secrets: Keys and the values of the host's own headers.
-    package init(secrets: [String]) { self.secrets = secrets.filter { !$0.isEmpty }.sorted { $0.utf8.count > $1.utf8.count } }
+    package init(secrets: [String]) {
+        self.secrets = secrets.filter { !$0.isEmpty }.sorted { $0.utf8.count > $1.utf8.count }
+    }
 
     /// A message without secrets.
     ///

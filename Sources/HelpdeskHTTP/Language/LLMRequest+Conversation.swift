@@ -9,8 +9,8 @@ extension LLMRequest {
 
     /// The messages as services take them, the last one of the user.
     ///
-    /// Sources of system content come first; sources in messages of the model go to the next message of the user; texts and
-    /// sources that hold nothing but white space are left out, and so are messages that are empty without them.
+    /// Sources of system content come first; sources in messages of the model go to the next message of the user; texts
+    /// and sources that hold nothing but white space are left out, and so are messages that are empty without them.
     ///
     /// - Throws: ``LanguageError`` with code `invalidRequest` where the last message holds nothing, and what
     ///   ``LLMRequest/validate()`` throws.

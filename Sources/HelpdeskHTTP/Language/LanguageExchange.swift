@@ -80,8 +80,10 @@ package struct LanguageExchange: Sendable {
         switch error {
         case let error as LanguageError: return error
         case let error as Interruption:
-            let code: LanguageError.Code = error.cause.code == .timedOut ? .timedOut : .interrupted
-            return LanguageError(code, "the connection was lost in the middle of the answer", cause: error.cause)
+            let described = languageError(error.cause, hasBegun: true)
+            guard described.code == .unavailable else { return described }
+            return LanguageError(
+                .interrupted, "the connection was lost in the middle of the answer", cause: error.cause)
         case let error as HTTPTransportError: return languageError(error, hasBegun: hasBegun)
         case let error as HTTPStatusError: return languageError(ProviderError(error), texts)
         case let error as ProviderError: return languageError(error, texts)
@@ -117,7 +119,7 @@ package struct LanguageExchange: Sendable {
             default: "the service failed"
             }
         return LanguageError(
-            code, error.status == nil ? what + " in the middle of the answer" : what,
+            code, error.status == nil ? what + ", in the middle of the answer" : what,
             provider: LanguageError.ProviderFailure(
                 status: error.status, type: error.type.map { scrubber.scrub($0, texts: texts) },
                 message: error.message.map { scrubber.scrub($0, texts: texts) },

@@ -16,6 +16,13 @@ package struct ProviderError: Error {
         status = error.head.status.code
     }
 
+    /// Reads an error that an answer with status 200 has in place of an answer; `nil` where it has none.
+    package init?(whole json: JSONValue, head: HTTPResponse) {
+        guard let error = json["error"], !error.isNull else { return nil }
+        self.init(json: json, head: head)
+        status = head.status.code
+    }
+
     /// Reads the error of an event.
     package init(json: JSONValue, head: HTTPResponse) {
         let error = json["error"] ?? json

@@ -8,7 +8,8 @@
 public enum HTTPDate {
     private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
-    /// Parses one of the three forms of [RFC 9110, section 5.6.7](https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7).
+    /// Parses one of the three forms of
+    /// [RFC 9110, section 5.6.7](https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7).
     ///
     /// ```swift
     /// HTTPDate.parse("Sun, 06 Nov 1994 08:49:37 GMT")

@@ -36,7 +36,8 @@ package struct HTTPRetrier: Sendable {
     ///
     /// - Parameter attempt: Gets how often it was tried before.
     /// - Throws: ``Failure`` with what the last attempt threw; `CancellationError`.
-    package func run<Value: Sendable>(_ attempt: @Sendable (_ retries: Int) async throws -> Value) async throws -> Value {
+    package func run<Value: Sendable>(_ attempt: @Sendable (_ retries: Int) async throws -> Value) async throws -> Value
+    {
         var retries = 0
         while true {
             try Task.checkCancellation()

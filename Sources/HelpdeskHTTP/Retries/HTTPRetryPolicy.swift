@@ -8,9 +8,9 @@ public import HTTPTypes
 
 /// Whether and when a request is sent again.
 ///
-/// The rules are those of Anthropic's own Python library: the header `x-should-retry` decides where the server sends it;
-/// else 408, 409, 429, 500 and above, and lost connections are tried again. The wait is the one the server asks for, where
-/// it is reasonable, else it doubles from half a second to eight, less up to a quarter by chance.
+/// The rules are those of Anthropic's own Python library: the header `x-should-retry` decides where the server sends
+/// it; else 408, 409, 429, 500 and above, and lost connections are tried again. The wait is the one the server asks
+/// for, where it is reasonable, else it doubles from half a second to eight, less up to a quarter by chance.
 ///
 /// A value without state: the number of retries so far, the time and a random number are arguments.
 public struct HTTPRetryPolicy: Hashable, Sendable {
@@ -26,8 +26,8 @@ public struct HTTPRetryPolicy: Hashable, Sendable {
     public enum LongWait: Hashable, Sendable {
         /// Wait as if the server had not asked; the anthropic library of version 0.121 does so.
         case backOff
-        /// Wait as long as ``HTTPRetryPolicy/longestRetryAfter``; the anthropic library of version 2.12 does so, with a limit
-        /// of seven weeks.
+        /// Wait as long as ``HTTPRetryPolicy/longestRetryAfter``; the anthropic library of version 2.12 does so, with a
+        /// limit of seven weeks.
         case waitLongest
         /// Give up; the openai library of version 3.54 does so.
         case giveUp

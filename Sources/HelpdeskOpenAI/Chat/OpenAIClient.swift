@@ -17,12 +17,13 @@ public import HelpdeskLanguage
 /// let client = try OpenAIClient(configuration, transport: transport)
 /// ```
 ///
-/// - Sources are written into the message of the user as numbered, delimited data, and the model is told to cite them as
-///   `[1]`. ``CitationMarkerParser`` takes these markers out of the answer and makes citations of them. With
+/// - Sources are written into the message of the user as numbered, delimited data, and the model is told to cite them
+///   as `[1]`. ``CitationMarkerParser`` takes these markers out of the answer and makes citations of them. With
 ///   ``LLMRequest/outputSchema`` there are none.
 /// - Texts and passages of nothing but white space are left out, messages of one role in a row become one, sources of
 ///   system content come first in the first message of the user.
-/// - A request is sent again as ``Configuration/retries`` says until the first text of the answer has come, never later.
+/// - A request is sent again as ``Configuration/retries`` says until the first text of the answer has come, never
+///   later.
 /// - Neither keys nor texts of requests are in errors.
 public struct OpenAIClient: LLMClient {
     /// How the model is reached.
@@ -37,8 +38,8 @@ public struct OpenAIClient: LLMClient {
     ///   - clock: What measures timeouts and the waits between retries.
     ///   - now: The time of day, for servers that name a date to come back at.
     ///   - random: A number from 0 up to 1, for the waits between retries.
-    /// - Throws: ``LanguageError`` with code `invalidRequest` where the model is empty, the base URL is none, or the key
-    ///   cannot be sent.
+    /// - Throws: ``LanguageError`` with code `invalidRequest` where the model is empty, the base URL is none, or the
+    ///   key cannot be sent.
     public init(
         _ configuration: Configuration, transport: any HTTPTransport, clock: any Clock<Duration> = ContinuousClock(),
         now: @escaping @Sendable () -> Date = { Date() },
@@ -67,7 +68,9 @@ public struct OpenAIClient: LLMClient {
         let body = call.body(streams: false)
         return try await run(request) { _ in
             var answer = ChatAnswer(call.cited)
-            let (_, json) = try await exchange.json.whole("/chat/completions", body: body)
+            let (head, json) = try await exchange.json.whole("/chat/completions", body: body)
+            // Some gateways send errors of the server behind them with status 200.
+            if let error = ProviderError(whole: json, head: head) { throw error }
             return try answer.read(completion: json, model: model)
         }
     }

@@ -9,7 +9,8 @@ enum CitationMarker {
 
     /// Reads a text that begins with `[` or `【`.
     ///
-    /// - Parameter count: How many sources there are. `[…]` is a marker where one of its numbers is a source; `【…】` always.
+    /// - Parameter count: How many sources there are. `[…]` is a marker where one of its numbers is a source; `【…】`
+    ///   always.
     static func read(_ text: [Unicode.Scalar], count: Int) -> CitationMarker {
         let isLenticular = text[0] == "【"
         let last = text[text.count - 1]

@@ -11,11 +11,11 @@ public import HelpdeskLanguage
 /// // text "Open Settings", text ".", citation of sources[0] for "Open Settings.", text " Then"
 /// ```
 ///
-/// - The numbers are positions in the sources, from 1. Brackets with other numbers, links (`[1](https://…)`) and what stands
-///   in code between backticks stay as they are.
+/// - The numbers are positions in the sources, from 1. Brackets with other numbers, links (`[1](https://…)`) and what
+///   stands in code between backticks stay as they are.
 /// - White space before a marker goes with it where punctuation, white space or nothing follows.
-/// - A citation comes when the sentence that its marker stands in or behind is complete. It quotes the passage of the source
-///   that has most words in common with the sentence; its range is the sentence.
+/// - A citation comes when the sentence that its marker stands in or behind is complete. It quotes the passage of the
+///   source that has most words in common with the sentence; its range is the sentence.
 ///
 /// The events are the same however the answer is cut. Only what may be a marker is held back: white space, and up to 64
 /// characters from a bracket on. Time is linear in the answer.
@@ -93,7 +93,7 @@ public struct CitationMarkerParser: Sendable {
         code.step(scalar)
         if scalar == "[" || scalar == "【", !sources.isEmpty, !code.isInside {
             marker = [scalar]
-        } else if scalar == " " || scalar == "\t", spaces.count < Self.maximumSpaces {
+        } else if scalar == " " || scalar == "\t", !sources.isEmpty, spaces.count < Self.maximumSpaces {
             spaces.append(scalar)
         } else {
             settleSpaces(before: scalar)

@@ -9,8 +9,8 @@ struct NumberedSource: Sendable {
 
     init(_ source: LLMSource) { self.source = source }
 
-    /// The passage that has most words in common with a statement, the first where several have; `nil` where all passages
-    /// are blank.
+    /// The passage that has most words in common with a statement, the first where several have; `nil` where all
+    /// passages are blank.
     mutating func best(for statement: String) -> (source: LLMSource, passage: Int)? {
         if words.isEmpty { words = source.passages.map { $0.isBlank ? nil : ContentWords([$0]) } }
         let said = ContentWords([statement])

@@ -17,9 +17,9 @@ public import SentenceEmbeddings
 ///     .init(apiKey: key, model: "text-embedding-3-small", dimensions: 1536), transport: transport)
 /// ```
 ///
-/// Texts are sent in batches, some at once, and come back in order. The identity has the model, the dimensions, the revision
-/// that the host gives, and in its precision whether vectors are normalized and a mark of the prompts. Whether the same text
-/// has exactly the same vector each time is up to the server.
+/// Texts are sent in batches, some at once, and come back in order. The identity has the model, the dimensions, the
+/// revision that the host gives, and in its precision whether vectors are normalized and a mark of the prompts. Whether
+/// the same text has exactly the same vector each time is up to the server.
 public struct RemoteEmbedder: EmbeddingModel {
     /// How the model is reached.
     public let configuration: Configuration
@@ -35,8 +35,8 @@ public struct RemoteEmbedder: EmbeddingModel {
     ///   - clock: What measures timeouts and the waits between retries.
     ///   - now: The time of day, for servers that name a date to come back at.
     ///   - random: A number from 0 up to 1, for the waits between retries.
-    /// - Throws: ``LanguageError`` with code `invalidRequest` where the model is empty, the base URL is none, the key cannot
-    ///   be sent, or a number is less than 1.
+    /// - Throws: ``LanguageError`` with code `invalidRequest` where the model is empty, the base URL is none, the key
+    ///   cannot be sent, or a number is less than 1.
     public init(
         _ configuration: Configuration, transport: any HTTPTransport, clock: any Clock<Duration> = ContinuousClock(),
         now: @escaping @Sendable () -> Date = { Date() },
@@ -62,8 +62,8 @@ public struct RemoteEmbedder: EmbeddingModel {
 
     /// Embeds texts.
     ///
-    /// - Throws: ``LanguageError`` for what the service refuses; ``EmbeddingError`` with code `invalidResult` where vectors
-    ///   are missing, twice there, of other dimensions, or not finite; `CancellationError`.
+    /// - Throws: ``LanguageError`` for what the service refuses; ``EmbeddingError`` with code `invalidResult` where
+    ///   vectors are missing, twice there, of other dimensions, or not finite; `CancellationError`.
     public func embed(_ texts: [String], as role: TextRole) async throws -> Embeddings {
         try Task.checkCancellation()
         let prompt = role == .query ? configuration.queryPrompt : configuration.passagePrompt

@@ -121,7 +121,9 @@ public final class FakeHTTPTransport: HTTPTransport {
         let reply: Reply
         let transport: FakeHTTPTransport
 
-        func makeAsyncIterator() -> Iterator { Iterator(rest: reply.pieces[...], ending: reply.ending, open: Open(transport)) }
+        func makeAsyncIterator() -> Iterator {
+            Iterator(rest: reply.pieces[...], ending: reply.ending, open: Open(transport))
+        }
 
         struct Iterator: AsyncIteratorProtocol {
             var rest: ArraySlice<[UInt8]>

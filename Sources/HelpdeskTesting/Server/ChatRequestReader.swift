@@ -50,13 +50,13 @@
         }
 
         private static func texts(of message: JSONValue, _ position: Int) throws(LoopbackRefusal) -> [LLMContent] {
-            if let text = message["content"]?.string { return [.text(text)] }
+            if let text = message["content"]?.string { return NumberedSourceReader.content(of: text) }
             var texts: [LLMContent] = []
             for part in message["content"]?.array ?? [] {
                 guard part["type"]?.string == "text", let text = part["text"]?.string else {
                     throw LoopbackRefusal(400, "messages.\(position).content has a part that is not known here")
                 }
-                texts.append(.text(text))
+                texts += NumberedSourceReader.content(of: text)
             }
             guard !texts.isEmpty else { throw LoopbackRefusal(400, "messages.\(position).content is missing") }
             return texts

@@ -5,12 +5,15 @@
     struct ChatResponseWriter {
         private let id: String
         private let response: LLMResponse
+        /// The answer with the numbers of the sources it cites.
+        private let text: String
         private let usage: LLMUsage
         private let includesUsage: Bool
 
         init(_ response: LLMResponse, to reader: ChatRequestReader, id: String) {
             self.id = id
             self.response = response
+            text = Self.marked(response, sources: reader.question.request.sources)
             includesUsage = reader.includesUsage
             usage =
                 response.usage == LLMUsage()
@@ -26,7 +29,7 @@
                 "model": .string(response.model),
                 "choices": [
                     [
-                        "index": 0, "message": ["role": "assistant", "content": .string(response.text)],
+                        "index": 0, "message": ["role": "assistant", "content": .string(text)],
                         "finish_reason": .string(finishReason),
                     ]
                 ], "usage": usageJSON,
@@ -35,7 +38,7 @@
 
         var events: [String] {
             var events = [chunk(["role": "assistant", "content": ""])]
-            events += ClaudeResponseWriter.pieces(of: response.text).map { chunk(["content": .string($0)]) }
+            events += ClaudeResponseWriter.pieces(of: text).map { chunk(["content": .string($0)]) }
             events.append(chunk([:], finishReason: .string(finishReason)))
             if includesUsage { events.append(event(choices: [], usage: usageJSON)) }
             return events + ["data: [DONE]\n\n"]
@@ -63,6 +66,18 @@
                 "model": .string(response.model), "choices": choices, "usage": usage ?? nil,
             ]
             return "data: \(json.text)\n\n"
+        }
+
+        /// Puts `[1]` behind what cites the source with the number 1, and those of citations without a range at the end.
+        private static func marked(_ response: LLMResponse, sources: [LLMSource]) -> String {
+            var bytes = Array(response.text.utf8)
+            let known = response.citations.filter { citation in sources.contains { $0.id == citation.sourceID } }
+            let places = known.map { min(max(0, $0.answerRange?.upperBound ?? bytes.count), bytes.count) }
+            // From the last on, so that the places of the others stay.
+            for (citation, place) in zip(known, places).reversed().sorted(by: { $0.1 > $1.1 }) {
+                bytes.insert(contentsOf: " [\(citation.sourceID)]".utf8, at: place)
+            }
+            return String(decoding: bytes, as: UTF8.self)
         }
 
         private var usageJSON: LoopbackJSON {

@@ -8,9 +8,13 @@
     ///
     /// ```swift
     /// try await withLoopbackServer(answering: LoopbackOpenAI().reply) { server in
-    ///     let client = OpenAIClient(baseURL: server.address + "/v1", model: "llama", transport: transport)
+    ///     let configuration = OpenAIClient.Configuration(apiKey: nil, model: "llama", baseURL: server.address)
+    ///     let client = try OpenAIClient(configuration, transport: AsyncHTTPClientTransport())
     /// }
     /// ```
+    ///
+    /// The format has neither sources nor citations. Sources that `OpenAIClient` wrote into the message are read back, with their
+    /// numbers as ids and their paragraphs as passages; what an answer cites is marked with these numbers, as in `[1]`.
     ///
     /// The embeddings are those of `HashingEmbedder`: texts are near when they share words.
     public struct LoopbackOpenAI: Sendable {
@@ -20,7 +24,7 @@
         public var dimensions: Int
         /// How long to wait before each event of a stream.
         public var pause: Duration
-        /// Answers a question. Where the usage is zero, an estimate is sent. Citations have no place in the format.
+        /// Answers a question. Where the usage is zero, an estimate is sent.
         public var answer: @Sendable (LoopbackQuestion) async -> LLMResponse
 
         /// Creates a player.
@@ -66,19 +70,23 @@
         /// - Parameters:
         ///   - status: The status.
         ///   - message: What was wrong.
-        ///   - code: The provider's name for it.
+        ///   - code: The provider's name for it; where `nil`, the usual one for the status, if there is one.
         ///   - headers: More headers: `retry-after`, `retry-after-ms`.
         public static func error(
             _ status: Int, message: String = "scripted", code: String? = nil, headers: HTTPFields = [:]
         ) -> LoopbackReply {
-            let type =
+            let (type, usualCode): (String, String?) =
                 switch status {
-                case 429: "rate_limit_exceeded"
-                case 400..<500: "invalid_request_error"
-                default: "server_error"
+                case 401: ("invalid_request_error", "invalid_api_key")
+                case 403: ("request_forbidden", nil)
+                case 404: ("invalid_request_error", "model_not_found")
+                case 429: ("requests", "rate_limit_exceeded")
+                case 400..<500: ("invalid_request_error", nil)
+                default: ("server_error", nil)
                 }
             let error: LoopbackJSON = [
-                "message": .string(message), "type": .string(type), "param": nil, "code": LoopbackJSON(code),
+                "message": .string(message), "type": .string(type), "param": nil,
+                "code": LoopbackJSON(code ?? usualCode),
             ]
             let body: LoopbackJSON = ["error": error]
             return .json(body.text, status: .init(code: status), headers: headers)

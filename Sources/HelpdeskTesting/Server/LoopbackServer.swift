@@ -7,7 +7,9 @@
     ///
     /// ```swift
     /// try await withLoopbackServer(answering: LoopbackClaude().reply) { server in
-    ///     let client = ClaudeClient(apiKey: "test", baseURL: server.address, transport: AsyncHTTPClientTransport())
+    ///     var configuration = ClaudeClient.Configuration(apiKey: "test", model: "claude-haiku-5-5")
+    ///     configuration.baseURL = server.address
+    ///     let client = try ClaudeClient(configuration, transport: AsyncHTTPClientTransport())
     ///     let answer = try await client.respond(to: request)
     ///     #expect(!server.hasReceived("anna@example.com"))
     /// }
