@@ -10,7 +10,7 @@ struct ClaudeAnswer {
     private let sources: [ClaudeRequest.Cited]
     private var length = 0
     private var usage = LLMUsage()
-    private var reason = LLMStopReason.complete
+    private var reason = LLMStopReason.unknown
     /// The text blocks that are open: where they begin in the answer, and what they cite.
     private var open: [Int: (start: Int, citations: [JSONValue])] = [:]
 

@@ -372,8 +372,8 @@ def clients(result, _):
                       number(row["modes"]["paced"]["first_ms"], 2), number(row["peak_bytes"] / 2**20, 0), row["version"]]
             table.append(cells)
         body += (f"\n### {titles[provider]}\n\n{told['bytes'] / 1e3:.0f} kB in {told['pieces']} pieces, {told['citations']} "
-                 f"citations. The server alone, read by bare sockets: {number(told['drained'], 0)} answers/s.\n\n"
-                 + grid(table))
+                 f"citations. The server alone, read by bare sockets: {number(told['drained'], 0)} answers/s. "
+                 f"At a model's pace the first text leaves it after {told['paced_first_ms']:.0f} ms.\n\n" + grid(table))
     return TITLES["clients"], body + failures(
         [(row["name"], row["provider"], row["failure"]) for row in result["rows"] if row["failure"]])
 

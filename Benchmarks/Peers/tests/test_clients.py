@@ -47,6 +47,15 @@ class AnswerTests(unittest.TestCase):
             self.assertGreater(sum(not piece.endswith(b"\n\n") for piece in pieces), len(pieces) / 2)
             self.assertEqual(answer.whole, b"".join(answer.pieces))
 
+    def test_knows_the_piece_with_the_first_text(self):
+        for answer, first in ((answers.claude(), b'"text_delta"'), (answers.openai(), b'"content":"sent')):
+            pieces = [piece.partition(b"\r\n")[2][:-2] for piece in answer.pieces[1:-1]]
+            place = answer.first_piece
+            start = b"".join(pieces).index(first)
+            end = b"".join(pieces).index(b"\n\n", start) + 2
+            self.assertGreaterEqual(len(b"".join(pieces[:place + 1])), end)
+            self.assertLess(len(b"".join(pieces[:place])), end)
+
     def test_are_the_same_each_time(self):
         self.assertEqual(answers.claude().whole, answers.claude().whole)
 

@@ -42,6 +42,41 @@ class ReportTests(unittest.TestCase):
         self.assertIn("Not measured: no model.", text)
         self.assertEqual(list(plots), ["recall-1-thread.svg"])
 
+    def test_ratios_of_clients(self):
+        def client(name, ours, cpu, speed, failure=None):
+            modes = {} if failure else {mode: {"cpu_ms": cpu, "per_second": speed, "first_ms": 1.0, "cores": 1.0}
+                                        for mode in ("alone", "many", "paced")}
+            return {"name": name, "version": "1", "provider": "claude", "ours": ours, "failure": failure, "modes": modes,
+                    "peak_bytes": 2**20}
+
+        told = {"bytes": 43000, "pieces": 300, "citations": 5, "drained": None, "paced_first_ms": 40.0}
+        changed = results()
+        changed["contests"] = {"clients": {
+            "providers": {"claude": told}, "deltas": 300, "many": 64, "pace": 100,
+            "rows": [client("theirs", False, 10.0, 50.0), client("ours", True, 2.0, 100.0),
+                     client("gone", False, 0, 0, "its answers are not what was sent")]}}
+        text = report.markdown(changed, {})
+        self.assertIn("| theirs | 10.00 (5.0 ×) | 10.00 (5.0 ×) | 10.00 (5.0 ×) | 50 (2.0 ×) | 50 (2.0 ×) |", text)
+        self.assertIn("| **ours** | 2.00 | 2.00 | 2.00 | 100 | 100 | 1.0 |", text)
+        self.assertIn("| gone | claude | its answers are not what was sent |", text)
+        changed["contests"]["clients"]["rows"] = [client("theirs", False, 10.0, 50.0)]
+        self.assertIn("| theirs | 10.00 | 10.00 |", report.markdown(changed, {}))
+
+    def test_shares_of_answers_checked(self):
+        def check(name, ours, **values):
+            return {"name": name, "version": "1", "ours": ours, "failure": None, "caught": 0.5, "blocked": 0.1,
+                    "at_blocked": None, "area": None, "seconds": 0.001, "summary": None, **values}
+
+        changed = results()
+        changed["contests"] = {"grounding": {
+            "train": 600, "test": 40, "good": 20, "blocked": 0.1,
+            "rows": [check("ours", True), check("theirs", False, seconds=0.002, area=0.75, at_blocked=0.45, summary="mean"),
+                     {"name": "gone", "version": "1", "ours": False, "failure": "crashed"}]}}
+        text = report.markdown(changed, {})
+        self.assertIn("| **ours** | 50% | 10% | – | – | 1.000 | – |", text)
+        self.assertIn("| theirs | 50% | 10% | 45% | 0.750 | 2.000 (2.0 ×) | mean |", text)
+        self.assertIn("| gone |  | crashed |", text)
+
     def test_says_that_a_run_was_quick(self):
         quick = copy.deepcopy(results())
         quick["quick"] = True

@@ -16,7 +16,7 @@ struct Bench: AsyncParsableCommand {
             TriageCases.self, TrainTriage.self,
             PII.self, Grounding.self, Intents.self, Retrieval.self, Lexical.self, Confidence.self,
             ConfidenceCases.self, Pipeline.self, Scale.self, Languages.self, Injection.self, TrainInjection.self,
-            Health.self, FollowUps.self, AnswerCacheCommand.self, Extractive.self,
+            Health.self, FollowUps.self, AnswerCacheCommand.self, Extractive.self, Clients.self,
         ])
 
     static func main() async {

@@ -27,7 +27,7 @@ package struct LanguageExchange: Sendable {
         let partial = PartialText()
         do {
             return try await Deadline.run(timeout, clock: retrier.clock) {
-                try await retrier.run { _ in try await attempt(partial) }
+                try await retrier.run(within: timeout) { _ in try await attempt(partial) }
             }
         } catch {
             if error is CancellationError { throw error }

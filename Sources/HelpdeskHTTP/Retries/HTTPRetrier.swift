@@ -29,15 +29,25 @@ package struct HTTPRetrier: Sendable {
         package var retries: Int
     }
 
+    /// What measures from now on.
+    private static func stopwatch(_ clock: some Clock<Duration>) -> @Sendable () -> Duration {
+        let start = clock.now
+        return { start.duration(to: clock.now) }
+    }
+
     /// Runs an attempt until it succeeds or is not worth another one.
     ///
     /// Only ``HTTPStatusError`` and ``HTTPTransportError`` are tried again; an attempt that may not be repeated throws
     /// something else.
     ///
-    /// - Parameter attempt: Gets how often it was tried before.
+    /// - Parameters:
+    ///   - limit: How long it may take in all; a wait that would not leave time for another attempt is not begun.
+    ///   - attempt: Gets how often it was tried before.
     /// - Throws: ``Failure`` with what the last attempt threw; `CancellationError`.
-    package func run<Value: Sendable>(_ attempt: @Sendable (_ retries: Int) async throws -> Value) async throws -> Value
-    {
+    package func run<Value: Sendable>(
+        within limit: Duration? = nil, _ attempt: @Sendable (_ retries: Int) async throws -> Value
+    ) async throws -> Value {
+        let elapsed = Self.stopwatch(clock)
         var retries = 0
         while true {
             try Task.checkCancellation()
@@ -55,6 +65,7 @@ package struct HTTPRetrier: Sendable {
                 guard let outcome,
                     let delay = policy.delay(after: outcome, retries: retries, now: now(), random: random())
                 else { throw Failure(error: error, retries: retries) }
+                if let limit, elapsed() + delay >= limit { throw Failure(error: error, retries: retries) }
                 retries += 1
                 try await clock.sleep(for: delay)
             }

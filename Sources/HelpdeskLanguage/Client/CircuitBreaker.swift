@@ -42,7 +42,16 @@ public struct CircuitBreaker: Hashable, Sendable {
     private var failures = 0
     private var openedAt: Duration?
     private var wait: Duration
+    /// Counts every opening and closing, so that results of calls from before say nothing about now.
+    private var generation = 0
     private var isTrying = false
+
+    /// The right to make one call. Its result is to be told with it.
+    public struct Permit: Hashable, Sendable {
+        fileprivate var generation: Int
+        /// Whether the call is the one that tries whether the provider is back.
+        public fileprivate(set) var isTrial: Bool
+    }
 
     /// Creates a closed breaker.
     public init(configuration: Configuration = Configuration()) {
@@ -56,33 +65,50 @@ public struct CircuitBreaker: Hashable, Sendable {
         return now - openedAt >= wait ? .halfOpen : .open
     }
 
-    /// Asks for a call. After `true`, one of ``succeeded()``, ``failed(at:)`` and ``abandoned()`` must follow.
-    public mutating func permits(at now: Duration) -> Bool {
+    /// Asks for a call.
+    ///
+    /// - Returns: The right to make it, after which one of ``succeeded(_:)``, ``failed(_:at:)`` and ``abandoned(_:)`` must
+    ///   follow; `nil` where the provider is not to be asked.
+    public mutating func permit(at now: Duration) -> Permit? {
         switch state(at: now) {
-        case .closed: return true
-        case .open: return false
+        case .closed: return Permit(generation: generation, isTrial: false)
+        case .open: return nil
         case .halfOpen:
-            guard !isTrying else { return false }
+            guard !isTrying else { return nil }
             isTrying = true
-            return true
+            return Permit(generation: generation, isTrial: true)
         }
     }
 
-    /// The provider answered.
-    public mutating func succeeded() { self = CircuitBreaker(configuration: configuration) }
+    /// The provider answered: whatever call it was, it is back.
+    public mutating func succeeded(_ permit: Permit) {
+        failures = 0
+        guard openedAt != nil else { return }
+        openedAt = nil
+        wait = configuration.openDuration
+        isTrying = false
+        generation += 1
+    }
 
-    /// The provider failed.
-    public mutating func failed(at now: Duration) {
-        failures += 1
-        if isTrying {
+    /// The provider failed. A call from before it was opened or closed changes nothing.
+    public mutating func failed(_ permit: Permit, at now: Duration) {
+        guard permit.generation == generation else { return }
+        if permit.isTrial {
             isTrying = false
             openedAt = now
             wait = min(wait * 2, max(configuration.maximumOpenDuration, configuration.openDuration))
-        } else if openedAt == nil, failures >= max(1, configuration.failureThreshold) {
-            openedAt = now
+            generation += 1
+        } else if openedAt == nil {
+            failures += 1
+            if failures >= max(1, configuration.failureThreshold) {
+                openedAt = now
+                generation += 1
+            }
         }
     }
 
     /// The call ended without saying anything about the provider: it was cancelled, or the request was wrong.
-    public mutating func abandoned() { isTrying = false }
+    public mutating func abandoned(_ permit: Permit) {
+        if permit.isTrial, permit.generation == generation { isTrying = false }
+    }
 }

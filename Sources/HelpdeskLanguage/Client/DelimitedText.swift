@@ -29,9 +29,12 @@ public enum DelimitedText {
     public static func escape(_ text: some StringProtocol, names: [String]) -> String {
         let scalars = Array(text.unicodeScalars)
         let names = names.map { Array($0.lowercased().unicodeScalars) }
+        // Where the next character that counts stands, for every place: runs of white space are passed in one step.
+        var next = [Int](repeating: scalars.count, count: scalars.count + 1)
+        for index in scalars.indices.reversed() { next[index] = isSkipped(scalars[index]) ? next[index + 1] : index }
         var result = String.UnicodeScalarView()
         for (index, scalar) in scalars.enumerated() {
-            if isOpening(scalar), names.contains(where: { begins($0, in: scalars, after: index) }) {
+            if isOpening(scalar), names.contains(where: { begins($0, in: scalars, after: index, next) }) {
                 result.append(contentsOf: "&lt;".unicodeScalars)
             } else {
                 result.append(scalar)
@@ -43,7 +46,7 @@ public enum DelimitedText {
     /// `<` and what looks like it.
     private static func isOpening(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0x3C, 0xFF1C, 0xFE64, 0x2039, 0x2329, 0x3008, 0x27E8: true
+        case 0x3C, 0xFF1C, 0xFE64, 0x2039, 0x2329, 0x3008, 0x27E8, 0x276E, 0x2C2, 0x1438, 0xAB: true
         default: false
         }
     }
@@ -54,14 +57,12 @@ public enum DelimitedText {
             || scalar.properties.isDefaultIgnorableCodePoint || scalar.properties.generalCategory == .control
     }
 
-    /// How many characters to skip may stand between two of a tag.
-    private static let maximumGap = 16
-
-    private static func begins(_ name: [Unicode.Scalar], in scalars: [Unicode.Scalar], after index: Int) -> Bool {
+    private static func begins(
+        _ name: [Unicode.Scalar], in scalars: [Unicode.Scalar], after index: Int, _ next: [Int]
+    ) -> Bool {
         var position = index + 1
         for letter in name {
-            let limit = min(scalars.count, position + maximumGap)
-            while position < limit, isSkipped(scalars[position]) { position += 1 }
+            position = next[position]
             guard position < scalars.count, folded(scalars[position]) == letter else { return false }
             position += 1
         }

@@ -15,6 +15,8 @@ public struct LLMStopReason: RawRepresentable, Hashable, Sendable, Codable {
     public static let noAnswer = LLMStopReason(rawValue: "no_answer")
     /// The model wants to use a tool, which this library does not offer.
     public static let toolUse = LLMStopReason(rawValue: "tool_use")
+    /// The provider did not say; the answer may be cut off.
+    public static let unknown = LLMStopReason(rawValue: "unknown")
     /// The provider stopped a long turn, to be asked to go on.
     public static let paused = LLMStopReason(rawValue: "paused")
 }

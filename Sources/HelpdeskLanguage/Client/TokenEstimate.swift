@@ -14,7 +14,9 @@ public enum TokenEstimate {
         var run = 0
         var isDigits = false
         func end() {
-            if run > 0 { twelfths += isDigits ? 12 * ((run + 2) / 3) : 12 * max(1, (run + 3) / 5) }
+            // Longer than any word: keys, codes and encoded bytes, which are cut small.
+            let letters = run > 24 ? (run + 1) / 2 : max(1, (run + 3) / 5)
+            if run > 0 { twelfths += 12 * (isDigits ? (run + 2) / 3 : letters) }
             run = 0
         }
         for scalar in text.unicodeScalars {

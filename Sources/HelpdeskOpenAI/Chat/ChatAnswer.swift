@@ -68,7 +68,7 @@ struct ChatAnswer {
 
     // MARK: Parts
 
-    private var stopReason: LLMStopReason { hasRefused ? .refusal : reason ?? .complete }
+    private var stopReason: LLMStopReason { hasRefused ? .refusal : reason ?? .unknown }
 
     /// The text of a message or delta: a string, parts of type text, nothing, or a refusal.
     private mutating func text(of message: JSONValue, _ what: String) throws -> String {
@@ -81,8 +81,8 @@ struct ChatAnswer {
         default: throw JSONExchange.MalformedJSON("\(what).content is no text")
         }
         if let refusal = message["refusal"]?.string, !refusal.isEmpty {
+            // What a refusal says is no answer, and must not be shown as one.
             hasRefused = true
-            text += refusal
         }
         return text
     }

@@ -20,6 +20,7 @@ struct NumberedSource: Sendable {
             let share = said.share(in: words)
             if best.map({ share > $0.share }) ?? true { best = (passage, share) }
         }
-        return best.map { (source, $0.passage) }
+        // A marker at a statement that shares no word with its source is no citation.
+        return best.flatMap { $0.share > 0 || said.stems.isEmpty ? (source, $0.passage) : nil }
     }
 }

@@ -1,5 +1,6 @@
 """The answers that the server of this contest streams, as bytes that need nothing but to be sent."""
 
+import itertools
 import json
 import pathlib
 import random
@@ -14,12 +15,16 @@ WORDS = ("the parcel was sent on Monday, and a refund takes five to seven workin
 class Answer:
     """An answer of one provider, whole and as it goes over the wire."""
 
-    def __init__(self, events, characters, citations, output_tokens):
+    def __init__(self, events, first, characters, citations, output_tokens):
         #: What a client must have got of it.
         self.expected = {"characters": characters, "citations": citations, "output tokens": output_tokens}
         body = "".join(events).encode()
         #: As many pieces as events, cut wherever it falls: within events, and within characters.
-        self.pieces = [b"%x\r\n%s\r\n" % (len(piece), piece) for piece in cut(body, len(events))]
+        pieces = cut(body, len(events))
+        #: The piece that ends the first text; `first` is the position of its event.
+        end = len("".join(events[:first + 1]).encode())
+        self.first_piece = next(place for place, total in enumerate(itertools.accumulate(map(len, pieces))) if total >= end)
+        self.pieces = [b"%x\r\n%s\r\n" % (len(piece), piece) for piece in pieces]
         head = (b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream; charset=utf-8\r\ncache-control: no-cache\r\n"
                 b"request-id: req_1\r\ntransfer-encoding: chunked\r\n\r\n")
         self.pieces = [head, *self.pieces, b"0\r\n\r\n"]
@@ -77,7 +82,8 @@ def claude():
     events.append(event({"type": "message_delta", "delta": {"stop_reason": "end_turn", "stop_sequence": None},
                          "usage": {**usage, "output_tokens": 431}}))
     events.append(event({"type": "message_stop"}))
-    return Answer(events, sum(map(len, pieces)), len(cited), 431)
+    first = next(place for place, text in enumerate(events) if "text_delta" in text)
+    return Answer(events, first, sum(map(len, pieces)), len(cited), 431)
 
 
 def openai():
@@ -96,4 +102,4 @@ def openai():
     events += [choice({}, "stop"), chunk([], {
         "prompt_tokens": 412, "completion_tokens": 431, "total_tokens": 843,
         "prompt_tokens_details": {"cached_tokens": 256}}), "data: [DONE]\n\n"]
-    return Answer(events, sum(map(len, pieces)), 0, 431)
+    return Answer(events, 1, sum(map(len, pieces)), 0, 431)

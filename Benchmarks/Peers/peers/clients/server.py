@@ -100,7 +100,8 @@ async def serve():
     server = await loop.create_server(lambda: Connection(routes), "127.0.0.1", 0, backlog=1024)
     port = server.sockets[0].getsockname()[1]
     print(json.dumps({"port": port, **{
-        name: {**answer.expected, "pieces": len(answer.pieces) - 2, "bytes": len(answer.whole)}
+        name: {**answer.expected, "pieces": len(answer.pieces) - 2, "bytes": len(answer.whole),
+               "paced_first_ms": (answer.first_piece + 1) / PACE * 1e3}
         for name, answer in (("claude", claude), ("openai", openai))}}), flush=True)
     await loop.run_in_executor(None, sys.stdin.buffer.read)
 

@@ -24,7 +24,7 @@ class Overlap:
 
         self.stemmer = Stemmer.Stemmer("english")
 
-    def fit(self, sources):
+    def fit(self, cases):
         pass
 
     def words(self, text):
@@ -56,9 +56,10 @@ class Cosine:
     def __init__(self, model):
         pass
 
-    def fit(self, sources):
+    def fit(self, cases):
         from sklearn.feature_extraction.text import TfidfVectorizer
 
+        sources = sorted({source for case in cases for source in case["sources"]})
         self.vectors = TfidfVectorizer(sublinear_tf=True)
         self.vectors.fit(sentence for source in sources for sentence in split(source))
 
@@ -80,13 +81,52 @@ class Embedded:
 
         self.encoder = SentenceTransformer(model, device="cpu", local_files_only=True)
 
-    def fit(self, sources):
-        pass
+    def fit(self, cases):
+        # Most sources have several answers. What is judged later is always embedded anew.
+        texts = sorted({sentence for case in cases for text in [case["answer"], *case["sources"]] for sentence in split(text)})
+        self.known = dict(zip(texts, self.embed(texts)))
+
+    def embed(self, texts):
+        return self.encoder.encode(texts, normalize_embeddings=True, show_progress_bar=False)
 
     def scores(self, sentences, sources):
-        places = [sentence for source in sources for sentence in split(source)]
-        vectors = self.encoder.encode(sentences + places, normalize_embeddings=True, show_progress_bar=False)
+        import numpy as np
+
+        texts = sentences + [sentence for source in sources for sentence in split(source)]
+        if all(text in self.known for text in texts):
+            vectors = np.stack([self.known[text] for text in texts])
+        else:
+            vectors = self.embed(texts)
         return (vectors[:len(sentences)] @ vectors[len(sentences):].T).max(axis=1).tolist()
+
+
+class Together:
+    """Logistic regression on the least and the mean of all the scores above, learned from the training answers."""
+
+    name = "all of the above, logistic regression"
+    distribution = "scikit-learn"
+
+    def __init__(self, model):
+        self.checks = [Overlap(model), NumbersAndOverlap(model), Cosine(model), Embedded(model)]
+
+    def fit(self, cases):
+        from sklearn.linear_model import LogisticRegression
+        from sklearn.pipeline import make_pipeline
+        from sklearn.preprocessing import StandardScaler
+
+        for check in self.checks:
+            check.fit(cases)
+        features = [self.features(claims(case["answer"]), case["sources"]) for case in cases]
+        self.model = make_pipeline(StandardScaler(), LogisticRegression())
+        self.model.fit(features, [case["supported"] for case in cases])
+
+    def features(self, sentences, sources):
+        found = [check.scores(sentences, sources) if sentences else [1.0] for check in self.checks]
+        return [summary(scores) for scores in found for summary in SUMMARIES.values()]
+
+    def scores(self, sentences, sources):
+        """One probability for all sentences."""
+        return [float(self.model.predict_proba([self.features(sentences, sources)])[0, 1])]
 
 
 class GroundingContestant:
@@ -102,7 +142,7 @@ class GroundingContestant:
         Of the least and the mean over an answer's sentences it takes what catches more of the training answers.
         """
         train, test = read(train), read(test)
-        self.peer.fit(sorted({source for case in train for source in case["sources"]}))
+        self.peer.fit(train)
         learned = [self.judge(case) for case in train]
         supported = [case["supported"] for case in train]
         chosen = {}
@@ -116,9 +156,7 @@ class GroundingContestant:
                 "seconds": watch.seconds / max(1, len(test))}
 
     def judge(self, case):
-        sentences = split(case["answer"])
-        # Greetings and "Yes." say nothing that could be wrong.
-        sentences = [sentence for sentence in sentences if len(sentence.split()) >= 4] or sentences
+        sentences = claims(case["answer"])
         return self.peer.scores(sentences, case["sources"]) if sentences else [1.0]
 
 
@@ -130,6 +168,12 @@ def share(words, held):
 def numbers(text):
     """The numbers of a text, without the separators of thousands."""
     return {re.sub(r"[,.](?=\d{3}\b)", "", number) for number in re.findall(r"\d+(?:[.,:]\d+)*", text)}
+
+
+def claims(answer):
+    """The sentences of an answer but the shortest: greetings and "Yes." say nothing that could be wrong."""
+    sentences = split(answer)
+    return [sentence for sentence in sentences if len(sentence.split()) >= 4] or sentences
 
 
 def split(text):
