@@ -33,6 +33,8 @@ extension SupportAgent {
         public var answerTimeout: Duration? = .seconds(30)
         /// When a language model that fails is no longer asked, and for how long.
         public var circuitBreaker = CircuitBreaker.Configuration()
+        /// What finds personal data.
+        public var redactor = PersonalDataRedactor()
         /// Whose personal data the language model may see; by default nobody's.
         public var disclosure: PersonalDataDisclosure = []
         /// Whether answers of the language model are kept for the next customer with the same question; by default not.
@@ -103,6 +105,18 @@ extension SupportAgent {
             if let answerTimeout, answerTimeout <= .zero {
                 throw HelpdeskError(
                     .invalidConfiguration, "answerTimeout is \(answerTimeout); it must be more than zero, or nil")
+            }
+            if case .model(let timeout) = followUps, timeout <= .zero {
+                throw HelpdeskError(
+                    .invalidConfiguration, "the timeout of followUps is \(timeout); it must be more than zero")
+            }
+            if let answerCaching {
+                guard (0...2).contains(answerCaching.maximumDistance), answerCaching.timeout > .zero else {
+                    throw HelpdeskError(
+                        .invalidConfiguration,
+                        "answerCaching has a distance of \(answerCaching.maximumDistance), which must be from 0 to 2, and a timeout of \(answerCaching.timeout), which must be more than zero"
+                    )
+                }
             }
             guard circuitBreaker.openDuration >= .zero else {
                 throw HelpdeskError(

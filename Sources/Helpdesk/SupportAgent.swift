@@ -30,7 +30,6 @@ public final class SupportAgent: Sendable {
     let turnTriager: any TicketTriager
     let languageModel: any LLMClient
     let fallback = ExtractiveResponder()
-    let redactor = PersonalDataRedactor()
     let clock: any Clock<Duration>
     let logger: Logger
     let ledger = Mutex(Ledger())
@@ -39,6 +38,7 @@ public final class SupportAgent: Sendable {
     let breaker: Mutex<CircuitBreaker>
     /// Measures from the making of the agent.
     let age: Stopwatch
+    var redactor: PersonalDataRedactor { configuration.redactor }
 
     /// Creates an agent.
     ///

@@ -136,6 +136,8 @@
 
         @Test(arguments: [LoopbackServer.TLSAttempt.plainText, .alert, .close])
         func serversWithoutTLS(_ attempt: LoopbackServer.TLSAttempt) async throws {
+            // Longer than the tests of other suites keep the processors busy.
+            let transport = AsyncHTTPClientTransport(configuration: .init(connectTimeout: .seconds(240)))
             try await withLoopbackServer(tls: attempt) { _, _ in
                 .status(.ok)
             } body: { server in

@@ -222,13 +222,17 @@ struct ExtractiveChoiceTests {
             id: "recording", title: "Record calls",
             passages: [
                 """
-                Call recording is part of the Team plan.
+                # Record calls
 
-                1. Go to Phone system > Recording.
-                2. Choose Every call or Never, for each line.
-                3. Select Save.
+                Call recording is part of the Team plan (kept for 30 days) and the Business plan (180 days).
 
-                Recordings are under Phone system > Call history. Download them all at once under Settings > Export data.
+                1. Go to **Phone system › Recording**.
+                2. Choose **Every call** or **Never**, for each line.
+                3. Choose the announcement that callers hear.
+                4. Select **Save**.
+
+                Recordings are under **Phone system › Call history**. Download them one by one, or all at once under **Settings \
+                › Export data**. A deleted recording can't be restored.
                 """
             ])
         let request = { (question: String) in

@@ -105,14 +105,23 @@ struct AnswerAssembler {
     ///
     /// - Returns: `nil` where all of it was removed; a range of `nil` where it has no exact place.
     func place(of range: Range<Int>) -> Range<Int>?? {
-        let touched = sentences.filter { $0.source.overlaps(range) }
+        // The text is gone: it was half a sentence of an answer that broke off.
+        if range.lowerBound >= read { return nil }
+        // Sentences are in order: the first that ends behind the beginning of the range, by halving.
+        var lower = 0
+        var upper = sentences.count
+        while lower < upper {
+            let middle = (lower + upper) / 2
+            if sentences[middle].source.upperBound <= range.lowerBound { lower = middle + 1 } else { upper = middle }
+        }
+        let touched = sentences[lower...].prefix { $0.source.lowerBound < range.upperBound }
         if touched.isEmpty { return .some(nil) }
         let kept = touched.filter { $0.start != nil }
         guard let first = kept.first, let start = first.start else { return nil }
         guard kept.count == touched.count, kept.allSatisfy(\.isLiteral) else { return .some(nil) }
-        let lower = start + max(0, range.lowerBound - first.source.lowerBound)
-        let upper = min(lower + range.count, answer.utf8.count)
-        return lower <= upper ? .some(lower..<upper) : .some(nil)
+        let begin = start + max(0, range.lowerBound - first.source.lowerBound)
+        let end = min(begin + range.count, answer.utf8.count)
+        return begin <= end ? .some(begin..<end) : .some(nil)
     }
 
     private static func end(in text: Substring) -> String.Index? {
@@ -122,7 +131,8 @@ struct AnswerAssembler {
     }
 
     /// Whether a sentence may stay.
-    private mutating func stands(_ sentence: String) -> Bool {
+    private mutating func stands(_ written: String) -> Bool {
+        let sentence = Self.unescaped(written)
         if isUnrestored(restore(sentence)) { return false }
         guard let check else {
             hasClaim = true
@@ -144,10 +154,15 @@ struct AnswerAssembler {
         return true
     }
 
+    /// Placeholders as they were given, where a model has written them as Markdown: `[EMAIL\\_1]`.
+    private static func unescaped(_ sentence: String) -> String {
+        sentence.contains("\\_") ? sentence.replacing("\\_", with: "_") : sentence
+    }
+
     private mutating func release(_ sentence: String) -> String {
         let source = read..<read + sentence.utf8.count
         read = source.upperBound
-        if check != nil, sentence.contains(Self.noAnswerMark) {
+        if check != nil, Self.unescaped(sentence).uppercased().contains(Self.noAnswerMark) {
             isDenied = true
             sentences.append(Sentence(source: source, start: nil, isLiteral: false))
             return ""
@@ -157,7 +172,7 @@ struct AnswerAssembler {
             sentences.append(Sentence(source: source, start: nil, isLiteral: false))
             return ""
         }
-        let restored = restore(sentence)
+        let restored = restore(Self.unescaped(sentence))
         let body = restored.trimmed
         guard !body.isEmpty else {
             if !answer.isEmpty { space += restored }
@@ -177,6 +192,14 @@ struct AnswerAssembler {
 }
 
 extension String {
+    /// The beginning, without cutting a character.
+    func cut(toBytes count: Int) -> String {
+        guard utf8.count > count else { return self }
+        var end = utf8.index(utf8.startIndex, offsetBy: max(0, count))
+        while end > utf8.startIndex, end.samePosition(in: self) == nil { end = utf8.index(before: end) }
+        return String(self[..<end])
+    }
+
     /// The text without white space at its ends.
     var trimmed: String {
         guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })

@@ -10,6 +10,8 @@ struct AnswerDraft {
     var draftReason: DraftReason?
     var groundingTime = Duration.zero
     var usage = LLMUsage()
+    /// The items that the check found to support its sentences.
+    var supportIDs: Set<String> = []
     /// Where the answer was found in the cache, what is known of it.
     var cached: CachedAnswerUse?
 }

@@ -3,9 +3,14 @@ import HelpdeskLanguage
 extension AnswerFallback {
     /// What an error of a language model means.
     init(_ error: any Error) {
-        guard let error = error as? LanguageError else {
-            self.init(.unavailable, detail: "\(error)")
+        // What other errors say is not known to be without texts and keys, nor is what led to this one.
+        guard var error = error as? LanguageError else {
+            self.init(.unavailable, detail: "\(type(of: error))")
             return
+        }
+        if let cause = error.cause, !(cause is LanguageError) {
+            error.message += "; \(type(of: cause))"
+            error.cause = nil
         }
         let cause: Cause =
             switch error.code {

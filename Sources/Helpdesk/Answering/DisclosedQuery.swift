@@ -34,8 +34,13 @@ struct DisclosedQuery {
         let isHidden = kinds.map { kind in
             !disclosure.contains(kind == .resolvedTicket ? .resolvedTickets : .publishedKnowledge)
         }
-        for (source, isHidden) in zip(sources, isHidden) where isHidden {
-            texts += [source.id, source.title] + source.passages
+        // The title of a ticket without a subject is the beginning of its problem, which may end within an address: the
+        // problem is redacted whole, and cut then.
+        let derived = list.hits.map { hit in
+            if case .resolvedTicket(let ticket) = hit.item, ticket.subject.isEmpty { true } else { false }
+        }
+        for (index, source) in sources.enumerated() where isHidden[index] {
+            texts += [source.id, derived[index] ? source.passages.first ?? "" : source.title] + source.passages
         }
         let redacted = redactor.redact(texts)
         var results = redacted[...].map(\.text)[...]
@@ -51,16 +56,20 @@ struct DisclosedQuery {
             customerPlaceholders = Set(redacted[...count].flatMap(\.replacements).map(\.placeholder))
         }
         var ids: [String: String] = [:]
+        let taken = Set(sources.map(\.id))
         self.sources = zip(sources, isHidden).enumerated().map { index, pair in
             guard pair.1 else { return pair.0 }
             var source = pair.0
             let id = results.removeFirst()
             // Nobody's address leaves as a part of a name.
             if id != source.id || id.contains("@") {
-                ids["source-\(index + 1)"] = source.id
-                source.id = "source-\(index + 1)"
+                var name = "source-\(index + 1)"
+                while taken.contains(name) { name += "-" }
+                ids[name] = source.id
+                source.id = name
             }
-            source.title = results.removeFirst()
+            let title = results.removeFirst()
+            source.title = derived[index] ? String(title.trimmingPrefix("Problem: ").prefix(80)) : title
             source.passages = source.passages.map { _ in results.removeFirst() }
             // Addresses are for the citations of the host; a model that is to name them finds them in the text.
             source.url = nil
@@ -90,7 +99,7 @@ struct DisclosedQuery {
         PersonalDataRedactor.placeholders(in: sentence).contains { found in
             // "[EMAIL_7]", not "[Save]".
             guard let bar = found.lastIndex(of: "_"), !literalPlaceholders.contains(found) else { return false }
-            let kind = found[..<bar].dropFirst()
+            let kind = found[..<bar].dropFirst().uppercased()
             let number = found[found.index(after: bar)...].dropLast()
             return !number.isEmpty && number.allSatisfy(\.isNumber)
                 && kind.allSatisfy { $0 == "_" || $0.isASCII && $0.isUppercase }

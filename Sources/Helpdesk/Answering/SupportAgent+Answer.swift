@@ -18,21 +18,20 @@ extension SupportAgent {
     /// Answers from the sources: by the language model, or by quoting where it fails or has nothing to say.
     func answer(_ task: AnswerTask, emit: (ResolutionEvent) -> Void) async throws -> AnswerDraft {
         guard hasLanguageModel, !task.sources.sources.isEmpty else { return try await quote(task, emit: emit) }
-        let cause: AnswerFallback
-        var usage = LLMUsage()
+        let failed: FailedAnswer
         do {
             return try await writtenAnswer(task, emit: emit)
         } catch let failure as FailedAnswer {
             // Some of the answer may have been streamed and cannot be taken back: it becomes a draft.
             if let draft = failure.draft { return draft }
-            cause = failure.fallback
-            usage = failure.usage
+            failed = failure
         }
         var draft = try await quote(task, emit: emit)
-        draft.fallback = cause
-        draft.usage = usage
+        draft.fallback = failed.fallback
+        draft.usage = failed.usage
+        draft.removedSentences = failed.removed
         // Where a model has read the sources and found nothing, a person should look at what was quoted.
-        if cause.cause == .noAnswer, !draft.text.isEmpty { draft.draftReason = .noAnswerFound }
+        if failed.fallback.cause == .noAnswer, !draft.text.isEmpty { draft.draftReason = .noAnswerFound }
         return draft
     }
 
@@ -48,6 +47,8 @@ extension SupportAgent {
         /// What was streamed before it failed.
         var draft: AnswerDraft?
         var usage = LLMUsage()
+        /// The sentences that no source supports.
+        var removed: [String] = []
     }
 
     // MARK: Quoting
@@ -86,23 +87,23 @@ extension SupportAgent {
                     .promptTooLarge,
                     detail: "the message does not fit into \(configuration.maximumPromptTokens) tokens with a source"))
         }
-        guard isModelAvailable() else {
+        guard let permit = modelPermit() else {
             throw FailedAnswer(
                 fallback: AnswerFallback(
                     .circuitOpen, detail: "\(languageModel.model) failed too often; it was not asked"))
         }
         do {
             let draft = try await write(request, task, disclosed, emit: emit)
-            noteModelSuccess()
+            noteModelSuccess(permit)
             return draft
         } catch let failure as FailedAnswer {
-            noteModelSuccess()
+            noteModelSuccess(permit)
             throw failure
         } catch let failure as BrokenAnswer {
-            try noteModelFailure(failure.cause)
+            try noteModelFailure(failure.cause, permit)
             throw FailedAnswer(fallback: AnswerFallback(failure.cause), draft: failure.draft, usage: failure.usage)
         } catch {
-            try noteModelFailure(error)
+            try noteModelFailure(error, permit)
             throw FailedAnswer(fallback: AnswerFallback(error))
         }
     }
@@ -128,11 +129,18 @@ extension SupportAgent {
         var citations: [LLMCitation] = []
         var stop = LLMStopReason.complete
         var failure: (any Error)?
+        var bytesLeft = Self.maximumBytes(ofTokens: request.maximumOutputTokens ?? configuration.maximumAnswerTokens)
         do {
             if task.streams {
-                for try await event in deadlined(client, request) {
+                reading: for try await event in deadlined(client, request) {
                     switch event {
-                    case .text(let text): writer.take(text, emit)
+                    case .text(let text):
+                        writer.take(text, emit)
+                        bytesLeft -= text.utf8.count
+                        if bytesLeft < 0 {
+                            stop = .length
+                            break reading
+                        }
                     case .citation(let citation): citations.append(citation)
                     case .usage(let usage): draft.usage = usage
                     case .stop(let reason): stop = reason
@@ -143,14 +151,15 @@ extension SupportAgent {
                 let response = try await Deadline.run(configuration.answerTimeout, clock: clock) {
                     try await client.respond(to: request)
                 }
-                writer.take(response.text, emit)
                 citations = response.citations
                 stop = response.stopReason
                 draft.usage = response.usage
-                if !response.model.isEmpty { draft.model = response.model }
+                if response.text.utf8.count > bytesLeft { stop = .length }
+                let text = response.text.utf8.count > bytesLeft ? response.text.cut(toBytes: bytesLeft) : response.text
+                try await observer.observe(.stage(.grounding)) { writer.take(text, emit) }
             }
         } catch {
-            if error is CancellationError || Task.isCancelled { throw CancellationError() }
+            try Task.checkCancellation()
             guard !writer.assembler.answer.isEmpty else {
                 throw BrokenAnswer(cause: error, draft: nil, usage: draft.usage)
             }
@@ -162,7 +171,7 @@ extension SupportAgent {
                 fallback: AnswerFallback(.refused, detail: "the model refused to answer"), usage: draft.usage)
         }
         // What a broken stream ends with may be half a sentence.
-        if failure == nil { writer.finish(emit) }
+        if failure == nil { try await observer.observe(.stage(.grounding)) { writer.finish(emit) } }
         writer.fill(&draft)
         if draft.text.isEmpty { throw emptyAnswer(writer.assembler, draft.usage) }
 
@@ -176,6 +185,10 @@ extension SupportAgent {
         }
         if !writer.assembler.hasClaim || writer.assembler.isDenied { draft.draftReason = .noAnswerFound }
         if stop != .complete { draft.draftReason = .incomplete }
+        if stop == .refusal {
+            draft.fallback = AnswerFallback(.refused, detail: "the model refused to go on")
+        }
+        draft.supportIDs = Set(writer.assembler.support.map { disclosed.originalID($0.sourceID) })
         if let failure {
             draft.fallback = AnswerFallback(failure)
             throw BrokenAnswer(cause: failure, draft: draft, usage: draft.usage)
@@ -201,7 +214,7 @@ extension SupportAgent {
             } else {
                 AnswerFallback(.ungrounded, detail: "no source supports the model's answer")
             }
-        return FailedAnswer(fallback: fallback, usage: usage)
+        return FailedAnswer(fallback: fallback, usage: usage, removed: assembler.removed)
     }
 
     /// The request, within the budget of tokens; `nil` where the message alone is too long.
@@ -215,9 +228,9 @@ extension SupportAgent {
             var request = configuration.promptTemplate.request(for: prompt)
             request.timeout = request.timeout ?? configuration.answerTimeout
             var excess = TokenEstimate.tokens(in: request) - budget
-            if excess <= 0, counts > 0 {
+            if excess <= 0, counts > 0, let permit = modelPermitWhileClosed() {
                 counts -= 1
-                excess = try await count(request) - budget
+                excess = try await count(request, permit) - budget
             }
             if excess <= 0 { return request }
             guard prompt.shorten(by: excess) else { return nil }
@@ -229,17 +242,25 @@ extension SupportAgent {
 
     /// The tokens of a request as the provider counts them; none where it does not tell, because the estimate has been
     /// within the budget.
-    private func count(_ request: LLMRequest) async throws -> Int {
+    private func count(_ request: LLMRequest, _ permit: CircuitBreaker.Permit) async throws -> Int {
         let client = languageModel
         do {
-            return try await Deadline.run(configuration.answerTimeout, clock: clock) {
+            let count = try await Deadline.run(Self.countTimeout, clock: clock) {
                 try await client.tokenCount(of: request)
             }
+            noteModelSuccess(permit)
+            return count
         } catch {
-            if error is CancellationError || Task.isCancelled { throw CancellationError() }
+            try noteModelFailure(error, permit)
             return 0
         }
     }
+
+    /// How long the provider may take to count.
+    private static let countTimeout = Duration.seconds(3)
+
+    /// More bytes than so many tokens can have: a server that goes on and on is cut off.
+    private static func maximumBytes(ofTokens tokens: Int) -> Int { tokens > .max / 32 ? .max : 32 * tokens }
 
     // MARK: Citations
 

@@ -6,27 +6,33 @@ extension SupportAgent {
     /// The time on the agent's clock since it was made.
     var now: Duration { age.elapsed }
 
-    /// Whether the language model may be asked; one of the notes below must follow where it is.
-    func isModelAvailable() -> Bool {
+    /// The right to ask the language model, where it may be asked; one of the notes below must follow.
+    func modelPermit() -> CircuitBreaker.Permit? {
         let now = now
-        return breaker.withLock { $0.permits(at: now) }
+        return breaker.withLock { $0.permit(at: now) }
+    }
+
+    /// The same for calls that an answer does not depend on: they are not what tries whether the provider is back.
+    func modelPermitWhileClosed() -> CircuitBreaker.Permit? {
+        let now = now
+        return breaker.withLock { $0.state(at: now) == .closed ? $0.permit(at: now) : nil }
     }
 
     /// Notes that the language model has answered, whatever it said.
-    func noteModelSuccess() { breaker.withLock { $0.succeeded() } }
+    func noteModelSuccess(_ permit: CircuitBreaker.Permit) { breaker.withLock { $0.succeeded(permit) } }
 
     /// Notes that the language model has failed.
     ///
     /// - Throws: `CancellationError` where the customer went away, which says nothing about the provider.
-    func noteModelFailure(_ error: any Error) throws {
-        if error is CancellationError || Task.isCancelled {
-            breaker.withLock { $0.abandoned() }
+    func noteModelFailure(_ error: any Error, _ permit: CircuitBreaker.Permit) throws {
+        if Task.isCancelled {
+            breaker.withLock { $0.abandoned(permit) }
             throw CancellationError()
         }
         let now = now
         let counts = (error as? LanguageError)?.isProviderFailure ?? true
         breaker.withLock { breaker in
-            if counts { breaker.failed(at: now) } else { breaker.abandoned() }
+            if counts { breaker.failed(permit, at: now) } else { breaker.abandoned(permit) }
         }
     }
 }

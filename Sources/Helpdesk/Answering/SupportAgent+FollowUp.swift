@@ -39,14 +39,14 @@ extension SupportAgent {
             })
         let byRule = CompletedMessage(question: String(completion.text.prefix(RedactedQuery.maximumSearchLength)))
         guard completion.isFollowUp, case .model(let timeout) = configuration.followUps, hasLanguageModel,
-            isModelAvailable()
+            let permit = modelPermitWhileClosed()
         else { return byRule }
         do {
             let answer = try await question(query, timeout: timeout)
-            noteModelSuccess()
+            noteModelSuccess(permit)
             return CompletedMessage(question: answer.question ?? byRule.question, usage: answer.usage)
         } catch {
-            try noteModelFailure(error)
+            try noteModelFailure(error, permit)
             return byRule
         }
     }

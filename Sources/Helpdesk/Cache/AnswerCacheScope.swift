@@ -5,12 +5,12 @@ import HelpdeskTriage
 enum AnswerCacheScope {
     /// A text that is equal for queries that may share answers.
     static func name(
-        hints: QueryHints, language: String?, model: String, instructions: String, embedding: String
+        namespace: String, hints: QueryHints, language: String?, model: String, instructions: String, embedding: String
     ) -> String {
         var hash = StableHash()
         hash.add(instructions)
         return [
-            "filter=" + (hints.filter.map(describe) ?? "all"),
+            "namespace=" + quoted(namespace), "filter=" + (hints.filter.map(describe) ?? "all"),
             "kinds=" + (hints.kinds.map { $0.map(\.rawValue).sorted().joined(separator: ",") } ?? "all"),
             "language=" + (language ?? "unknown"), "model=" + quoted(model), "embedding=" + quoted(embedding),
             "instructions=\(hash.value)",

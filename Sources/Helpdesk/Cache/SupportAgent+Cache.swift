@@ -8,19 +8,29 @@ import Synchronization
 extension SupportAgent {
     /// How many of the nearest kept answers are looked at.
     private static let cacheCandidates = 4
+    /// The longest question, in bytes, that is kept: the embedding reads no more of it.
+    private static let longestQuestion = 500
+
+    private func guess(_ question: String) -> String {
+        LanguageDetector().detect(question).language?.rawValue ?? "unknown"
+    }
 
     /// What an answer of this query is kept and found under; `nil` where there is no cache or the query is not one for it:
-    /// with a conversation, or with words that try to steer.
+    /// with a conversation, with words that try to steer, or with more in it than the question, which the model sees and
+    /// the key would not.
     func cacheKey(_ task: AnswerTask, query: SupportQuery, vector: [Float]?, injection: SuspectedInjections)
         -> AnswerCacheKey?
     {
         guard configuration.answerCaching != nil, hasLanguageModel, let vector, !task.sources.sources.isEmpty,
-            query.conversation.isEmpty, !injection.isFromCustomer
+            query.conversation.isEmpty, !injection.isFromCustomer,
+            task.query.text.trimmed == task.question, task.question.utf8.count <= Self.longestQuestion
         else { return nil }
-        let language = task.triage.language?.rawValue ?? query.customer?.language
+        // Of a few words the language is a guess, which is good enough to keep apart what is guessed differently.
+        let language = task.triage.language?.rawValue ?? query.customer?.language ?? "\(guess(task.question))?"
         return AnswerCacheKey(
             scope: AnswerCacheScope.name(
-                hints: query.hints, language: language, model: languageModel.model,
+                namespace: configuration.answerCaching?.namespace ?? "", hints: query.hints, language: language,
+                model: languageModel.model,
                 instructions: configuration.instructions, embedding: "\(knowledge.model.identity)"),
             vector: vector)
     }
@@ -30,19 +40,25 @@ extension SupportAgent {
         guard let caching = configuration.answerCaching else { return nil }
         do {
             let asked = QuestionLikeness(task.question)
-            let matches = try await caching.cache.answers(
-                to: key, within: caching.maximumDistance, count: Self.cacheCandidates)
+            let matches = try await Deadline.run(caching.timeout, clock: clock) {
+                try await caching.cache.answers(
+                    to: key, within: caching.maximumDistance, count: Self.cacheCandidates)
+            }
             for match in matches where QuestionLikeness(match.answer.question).agrees(with: asked) {
                 guard isCurrent(match.answer) else {
-                    try await caching.cache.remove(match.answer.id)
+                    try await Deadline.run(caching.timeout, clock: clock) {
+                        try await caching.cache.remove(match.answer.id)
+                    }
                     ledger.withLock { $0.cache.stale += 1 }
                     continue
                 }
                 // What the search finds now must be what the answer was written from.
                 guard let best = task.sources.hits.first?.item.id,
-                    match.answer.sources.contains(where: { $0.itemID == best })
+                    match.answer.citations.contains(where: { $0.itemID == best })
                 else { continue }
-                try await caching.cache.touch(match.answer.id)
+                try await Deadline.run(caching.timeout, clock: clock) {
+                    try await caching.cache.touch(match.answer.id)
+                }
                 return draft(of: match)
             }
         } catch {
@@ -72,13 +88,16 @@ extension SupportAgent {
         guard let caching = configuration.answerCaching, decision == .resolve, configuration.grounding != nil,
             draft.cached == nil,
             draft.fallback == nil, draft.removedSentences.isEmpty, !draft.citations.isEmpty, !task.query.isPersonal,
-            redactor.findings(in: draft.text).allSatisfy({ isPublished($0.value, in: task.sources) })
+            redactor.findings(in: draft.text).allSatisfy({ isPublished($0.value, in: task.sources) }),
+            !addressesCustomer(draft.text, task)
         else { return }
         var sources: [CachedAnswer.Source] = []
-        for citation in draft.citations where !sources.contains(where: { $0.itemID == citation.itemID }) {
+        // Not only what is cited: what a sentence was found to rest on may be another source.
+        let used = draft.supportIDs.union(draft.citations.map(\.itemID))
+        for id in used.sorted() {
             // What has changed while the answer was written is not kept.
-            guard let hit = task.sources.hits.first(where: { $0.item.id == citation.itemID }),
-                knowledge.item(id: citation.itemID)?.fingerprint == hit.item.fingerprint
+            guard let hit = task.sources.hits.first(where: { $0.item.id == id }),
+                knowledge.item(id: id)?.fingerprint == hit.item.fingerprint
             else { return }
             sources.append(
                 CachedAnswer.Source(
@@ -91,10 +110,24 @@ extension SupportAgent {
             id: hash.value, question: task.question, answer: draft.text, citations: draft.citations, sources: sources,
             model: draft.model, usage: draft.usage, duration: duration)
         do {
-            try await caching.cache.store(answer, for: key)
+            try await Deadline.run(caching.timeout, clock: clock) { try await caching.cache.store(answer, for: key) }
             ledger.withLock { $0.cache.stored += 1 }
         } catch {
             try noteCacheFailure(error)
+        }
+    }
+
+    /// Whether an answer has a word with a capital that the question has and no source: the customer's name, or that of
+    /// another.
+    private func addressesCustomer(_ answer: String, _ task: AnswerTask) -> Bool {
+        func words(_ text: String) -> Set<Substring> { Set(text.split { !$0.isLetter }) }
+        let names = words(answer).filter { $0.first?.isUppercase == true }.intersection(words(task.query.text))
+        guard !names.isEmpty else { return false }
+        let known = task.sources.sources.reduce(into: Set<String>()) { known, source in
+            for text in [source.title] + source.passages { known.formUnion(words(text).map { $0.lowercased() }) }
+        }
+        return names.contains { name in
+            !known.contains(name.lowercased()) && ContentWords([String(name)]).stems.count > 0
         }
     }
 
@@ -106,7 +139,7 @@ extension SupportAgent {
     }
 
     private func noteCacheFailure(_ error: any Error) throws {
-        if error is CancellationError || Task.isCancelled { throw CancellationError() }
+        try Task.checkCancellation()
         ledger.withLock { $0.cache.failures += 1 }
         logger.debug("answer cache failed", metadata: ["kind": "\(type(of: error))"])
     }

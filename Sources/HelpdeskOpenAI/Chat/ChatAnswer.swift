@@ -81,8 +81,8 @@ struct ChatAnswer {
         default: throw JSONExchange.MalformedJSON("\(what).content is no text")
         }
         if let refusal = message["refusal"]?.string, !refusal.isEmpty {
-            // What a refusal says is no answer, and must not be shown as one.
             hasRefused = true
+            text += refusal
         }
         return text
     }

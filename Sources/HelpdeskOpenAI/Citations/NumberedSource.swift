@@ -20,7 +20,6 @@ struct NumberedSource: Sendable {
             let share = said.share(in: words)
             if best.map({ share > $0.share }) ?? true { best = (passage, share) }
         }
-        // A marker at a statement that shares no word with its source is no citation.
-        return best.flatMap { $0.share > 0 || said.stems.isEmpty ? (source, $0.passage) : nil }
+        return best.map { (source, $0.passage) }
     }
 }
