@@ -368,6 +368,9 @@ struct GroundingReading: Sendable {
     private static let local: [UInt64: Int] = [
         "no": 4, "without": 2, "neither": 2, "nor": 6, "none": 6, "nothing": 6,
     ].reduce(into: [:]) { $0[WordScanner.hash($1.key.utf8)] = $1.value }
+    /// What follows these is no longer denied.
+    private static let contrary: Set<UInt64> = Set(
+        ["but", "instead", "because", "otherwise"].map { WordScanner.hash($0.utf8) })
     private static let no = WordScanner.hash("no".utf8)
 
     private mutating func readPolarity() {
@@ -383,6 +386,7 @@ struct GroundingReading: Sendable {
                 isCore = false
                 left = 12
             }
+            if Self.contrary.contains(tokens[index].form), !isWhole { isNegated = false }
             if tokens[index].traits.contains(.negator) {
                 isNegated.toggle()
                 isCore = isNegated
