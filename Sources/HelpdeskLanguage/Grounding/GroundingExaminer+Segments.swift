@@ -80,11 +80,26 @@ extension GroundingExaminer {
                 let match = parts[atom, column]
                 let isWeighty = parts.atoms[atom].weight >= 0.5 || match.strength >= 1
                 if match.isOpposed, isWeighty { isOpposed = true }
-                if match.isOpposite, isWeighty { count += 1 }
+                if match.isOpposite { count += 1 }
             }
             let hasException = sources.tokens[part.tokens].contains { Self.restricting.contains($0.form) }
             // "not unless" is "only if".
-            let value = closeness * (hasException == hasOnly ? 1 : 0.3)
+            var value = closeness * (hasException == hasOnly ? 1 : 0.3)
+            // "no data" is "data is switched off".
+            let its = sources.tokens[part.tokens]
+            if own > 0, count == own,
+                its.contains(where: { place in
+                    Self.negative.contains(place.form) && !reading.tokens.contains { $0.form == place.form }
+                })
+            {
+                value *= 0.3
+            } else if own == 0, count > 0,
+                reading.tokens[tokens].contains(where: { word in
+                    Self.negative.contains(word.form) && !its.contains { $0.form == word.form }
+                }), !segment.contains(where: { parts[$0, column].isOpposite })
+            {
+                value *= 0.3
+            }
             if isOpposed { opposing = max(opposing, value) } else { agreeing = max(agreeing, closeness) }
             if count % 2 == 1 { odd = max(odd, value) } else { even = max(even, closeness) }
             if !hasOnly, hasException {
@@ -101,6 +116,11 @@ extension GroundingExaminer {
         }
         examineNumbers(segment, parts)
     }
+
+    private static let negative = hashes(
+        "off out void gone without lost closed excluded forbidden prohibited expire expired ended ends withdrawn stopped removed free separately "
+            + "away beyond nothing impossible unavailable refuse refused rejected stop stops avoid optional unnecessary waived sealed locked"
+    )
 
     /// Whether a number stands where the sources have another.
     private mutating func examineNumbers(_ segment: Range<Int>, _ parts: GroundingSegments) {
@@ -205,6 +225,24 @@ extension GroundingExaminer {
             let closeness = rest > 0 ? kept / rest : 0
             features[.partNovel] = max(features[.partNovel], min(3, load.novel) * closeness * load.novel / load.total)
         }
+        // A paraphrase has other words in the place of the source's; an addition has more words than the source.
+        var untaken = 0.0
+        var touched = Set<Int>()
+        for segment in parts.segments {
+            let near = parts.parts.indices.max { parts.closeness(segment, $0) < parts.closeness(segment, $1) }
+            if let near, parts.closeness(segment, near) >= 0.3 { touched.insert(near) }
+        }
+        for part in touched {
+            for other in parts.parts[part].atoms
+            where parts.others[other].quantity < 0 && !parts.isTaken(other, by: parts.atoms.indices) {
+                untaken += parts.others[other].weight
+            }
+        }
+        let novel = loads.reduce(0) { $0 + $1.novel }
+        let absent = loads.reduce(0) { $0 + $1.absent }
+        features[.novelExcess] = max(-3, min(4, novel - untaken)) * found / total
+        features[.absentExcess] = max(-3, min(4, absent - untaken))
+        features[.untaken] = min(6, untaken)
         // The longest run of new words.
         var run = 0.0
         var longest = 0.0

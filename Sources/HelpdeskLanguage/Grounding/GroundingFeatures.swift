@@ -23,7 +23,7 @@ struct GroundingFeatures: Sendable {
         "absolutes close", "role ratio", "quantifiers", "numbers close", "exchanged", "segment role",
         "crossed", "turned", "turned close", "part number", "only lost", "substitute novel", "substitute known",
         "part novel", "novel run", "novel run close", "even added", "extended", "stale share", "stale numbers",
-        "stale more",
+        "stale more", "novel excess", "absent excess", "untaken",
         "topic share", "topic novel", "topic weight", "topic best", "topic asked", "topic unanswered",
     ]
 
@@ -50,7 +50,7 @@ struct GroundingFeatures: Sendable {
             opposedAntonym
         case bygone, bygoneNumbers, absolutesClose, roleRatio, quantifiers, numbersClose, exchanged, segmentRole
         case crossed, turned, turnedClose, partNumber, onlyLost, substituteNovel, substituteKnown, partNovel, novelRun
-        case novelRunClose, evenAdded, extended, staleShare, staleNumbers, staleMore
+        case novelRunClose, evenAdded, extended, staleShare, staleNumbers, staleMore, novelExcess, absentExcess, untaken
         case topicShare, topicNovel, topicWeight, topicBest, topicAsked, topicUnanswered
     }
 }
@@ -92,7 +92,7 @@ extension GroundingFeatures {
             [
                 .novelShare, .novelWeight, .farShare, .clauseNovelShare, .clauseNovelWeight, .clauseFarShare,
                 .clauseNovelContrast,
-                .missingClose, .partNovel, .novelRun, .novelRunClose,
+                .missingClose, .partNovel, .novelRun, .novelRunClose, .novelExcess,
             ]
         }
     }

@@ -195,12 +195,17 @@ struct GroundingSegments {
         if GroundingMatch.exclude(one, two) { return true }
         if one.traits.contains(.name), two.traits.contains(.name) { return true }
         guard one.weight >= 1, two.weight >= 1 else { return false }
+        let areFirst = isFirst(first) && isFirst(second)
+        // "Shirts are ready after two days, coats after five": what the parts of a sentence begin with.
+        if areFirst, unit(of: first) == unit(of: second) { return true }
         guard a.token + 1 < sources.tokens.count, b.token + 1 < sources.tokens.count else { return false }
         let next = sources.tokens[a.token + 1]
         guard next.gap.rawValue <= GroundingToken.Gap.hyphen.rawValue, next.stem == sources.tokens[b.token + 1].stem
         else { return false }
-        return next.isContent || (isFirst(first) && isFirst(second))
+        return next.isContent || areFirst
     }
+
+    private func unit(of other: Int) -> Int? { parts.first { $0.atoms.contains(other) }?.unit }
 
     /// Whether one number could stand in the place of another; one without a unit could stand for any.
     static func areComparable(_ one: Quantity, _ two: Quantity) -> Bool {
