@@ -69,13 +69,13 @@ extension GroundingExaminer {
         var only = 0.0
         let hasOnly = reading.tokens.contains { Self.restricting.contains($0.form) }
         let tokens = parts.atoms[segment.lowerBound].token...parts.atoms[segment.upperBound - 1].token
-        let own = parts.negations(segment)
         for column in parts.parts.indices {
             let closeness = parts.closeness(segment, column)
             guard closeness > 0.3 else { continue }
             let part = parts.parts[column]
             var isOpposed = false
-            var count = own + parts.negations(ofPart: column)
+            let own = parts.negations(segment, against: column)
+            var count = own + parts.negations(ofPart: column, against: segment)
             for atom in segment where parts[atom, column].strength > 0 {
                 let match = parts[atom, column]
                 let isWeighty = parts.atoms[atom].weight >= 0.5 || match.strength >= 1
@@ -118,9 +118,9 @@ extension GroundingExaminer {
     }
 
     private static let negative = hashes(
-        "off out void gone without lost closed excluded forbidden prohibited expire expired ended ends withdrawn stopped removed free separately "
-            + "away beyond nothing impossible unavailable refuse refused rejected stop stops avoid optional unnecessary waived sealed locked"
-    )
+        "off out outside void gone without lost closed excluded forbidden prohibited expire expired ended ends withdrawn "
+            + "stopped removed free separately away beyond nothing impossible unavailable refuse refused rejected stop "
+            + "stops avoid optional unnecessary waived sealed locked")
 
     /// Whether a number stands where the sources have another.
     private mutating func examineNumbers(_ segment: Range<Int>, _ parts: GroundingSegments) {
@@ -255,8 +255,9 @@ extension GroundingExaminer {
     }
 
     private static let extending = hashes(
-        "whenever wherever whichever regardless anyone anybody anywhere anytime always everyone everybody everywhere guarantee guaranteed "
-            + "guarantees automatically immediately instantly unlimited forever permanently promise every")
+        "whenever wherever whichever regardless anyone anybody anywhere anytime always everyone everybody everywhere "
+            + "guarantee guaranteed guarantees automatically immediately instantly unlimited forever permanently promise "
+            + "every")
     private static let even = WordScanner.hash("even".utf8)
     private static let as_ = WordScanner.hash("as".utf8)
     private static let well = WordScanner.hash("well".utf8)

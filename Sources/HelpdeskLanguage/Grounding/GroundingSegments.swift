@@ -212,23 +212,36 @@ struct GroundingSegments {
         one.isComparable(with: two) || one.dimension == .none || two.dimension == .none
     }
 
-    /// How many times a part of the answer's sentence is negated.
-    func negations(_ segment: Range<Int>) -> Int {
+    /// How many times a part of the answer's sentence is negated, as far as a part of the sources speaks of it.
+    func negations(_ segment: Range<Int>, against part: Int) -> Int {
         var start = atoms[segment.lowerBound].token
         let own = reading.tokens[start].segment
         while start > 0, reading.tokens[start - 1].segment == own { start -= 1 }
         var end = atoms[segment.upperBound - 1].token + 1
         while end < reading.tokens.count, reading.tokens[end].segment == own { end += 1 }
-        return Self.negations(reading.tokens[start..<end])
+        return Self.negations(reading.tokens[start..<end]) { place in
+            guard let next = segment.first(where: { atoms[$0].token > place && atoms[$0].weight >= 0.5 }) else {
+                return true
+            }
+            return self[next, part].strength > 0
+        }
     }
 
-    /// How many times a part of the sources is negated.
-    func negations(ofPart part: Int) -> Int { Self.negations(sources.tokens[parts[part].tokens]) }
+    /// How many times a part of the sources is negated, as far as a part of the answer's sentence speaks of it.
+    func negations(ofPart part: Int, against segment: Range<Int>) -> Int {
+        Self.negations(sources.tokens[parts[part].tokens]) { place in
+            guard let next = parts[part].atoms.first(where: { others[$0].token > place && others[$0].weight >= 0.5 })
+            else { return true }
+            return segment.contains { self[$0, part].place == Int32(next) && self[$0, part].strength > 0 }
+        }
+    }
 
-    private static func negations(_ tokens: ArraySlice<GroundingToken>) -> Int {
-        let count = tokens.count { $0.traits.contains(.negator) }
+    /// The negators of which something is told; what stands before a negator counts when nothing stands after it.
+    private static func negations(_ tokens: ArraySlice<GroundingToken>, _ matters: (Int) -> Bool) -> Int {
+        let negators = tokens.indices.filter { tokens[$0].traits.contains(.negator) }
         // "not A or B": the second part inherits the negation.
-        return count == 0 && (tokens.first { $0.isContent }?.traits.contains(.negated) ?? false) ? 1 : count
+        if negators.isEmpty { return tokens.first { $0.isContent }?.traits.contains(.negated) ?? false ? 1 : 0 }
+        return negators.count(where: matters)
     }
 
     /// Whether an atom of the sources begins a part.
