@@ -151,6 +151,7 @@ extension GroundingTables {
 
     /// Words that turn a statement round, as they are written.
     static let negators = """
+        stay_away_from steer_clear_of keep_away_from rather_than instead_of refrain_from \
         not no never none nothing nobody nowhere neither nor cannot can't don't doesn't didn't isn't aren't wasn't weren't won't wouldn't shouldn't \
         couldn't haven't hasn't hadn't mustn't needn't without unable hardly barely rarely ain't cant dont doesnt isnt wont
         """
