@@ -28,7 +28,7 @@ struct GroundingDevelopmentSetTests {
         }
         let bad = judged.filter { !$0.0 }
         let good = judged.filter(\.0)
-        #expect(Double(bad.count { !$0.1 }) >= 0.55 * Double(bad.count))
+        #expect(Double(bad.count { !$0.1 }) >= 0.75 * Double(bad.count))
         #expect(Double(good.count { !$0.1 }) <= 0.1 * Double(good.count))
     }
 }

@@ -10,6 +10,8 @@ extension GroundingCheck {
             var range: Range<Int>
             /// Whether it tells how it was.
             var isPast: Bool
+            /// Whether a later passage replaces its own.
+            var isStale = false
         }
 
         /// A passage of a source.
@@ -39,6 +41,9 @@ extension GroundingCheck {
         /// Whether most words are unknown: another language than English.
         private(set) var isForeign = false
 
+        /// Whether a passage replaces another.
+        private(set) var hasStale = false
+
         /// More units of one word are not looked at.
         static let maximumPostings = 200
 
@@ -56,6 +61,10 @@ extension GroundingCheck {
                 for (index, passage) in source.passages.enumerated() {
                     add(passage, title: title, source: number, index: index)
                 }
+            }
+            for passage in stalePassages() {
+                for unit in passages[passage].units { units[unit].isStale = true }
+                hasStale = true
             }
             let words = tokens.lazy.filter { $0.end - $0.start > 1 && !$0.traits.contains(.quantity) }
             let total = words.count

@@ -22,8 +22,33 @@ enum GroundingClaim: Hashable, Sendable {
             self = .refusal
             return
         }
+        if Self.isOutline(reading) {
+            self = .none
+            return
+        }
         self = Self.isCourtesy(reading, isQuestion: isQuestion) ? .none : .statement
     }
+
+    private static let writings: Set<UInt64> = Set(
+        ["article", "articles", "page", "pages", "faq", "faqs", "text", "source", "sources", "documents", "notes"].map {
+            WordScanner.hash($0.utf8)
+        })
+    private static let outlining: Set<UInt64> = Set(
+        ["cover", "covers", "explain", "explains", "describe", "describes", "deal", "deals", "tells"].map {
+            WordScanner.hash($0.utf8)
+        })
+
+    /// "The articles cover the deposit and the zones": what the sources are about, without what they say.
+    private static func isOutline(_ reading: GroundingReading) -> Bool {
+        let start = reading.tokens.prefix(6)
+        guard let noun = start.firstIndex(where: { writings.contains($0.form) }),
+            let verb = start.firstIndex(where: { outlining.contains($0.form) }), verb > noun
+        else { return false }
+        return reading.links.isEmpty && !reading.quantities.contains { !$0.isWeak && $0.tokens.lowerBound > verb }
+            && !reading.tokens.contains { $0.traits.contains(.negator) || $0.form == that }
+    }
+
+    private static let that = WordScanner.hash("that".utf8)
 
     private static let finders: Set<UInt64> = Set(
         ["find", "found", "see", "locate", "have", "tell", "say", "confirm", "know", "advise", "answer"].map {
@@ -149,7 +174,10 @@ enum GroundingClaim: Hashable, Sendable {
             if token.isContent { other += token.weight }
         }
         if other == 0 { return true }
-        if hasOpening, polite >= 1, other <= Double(polite) + 1.5 { return true }
+        let isDenial = reading.tokens.contains { $0.traits.contains(.negator) }
+        if hasOpening, polite >= 1, other <= Double(polite) * 0.5 + 1, !isDenial || other <= 1 {
+            return true
+        }
         return polite >= 2 && other <= 1
     }
 }

@@ -12,7 +12,7 @@ struct GroundingExaminer {
     let reading: GroundingReading
     let aligner: GroundingAligner
     let sources: GroundingCheck.Sources
-    private(set) var features = GroundingFeatures()
+    var features = GroundingFeatures()
     private(set) var findings: [Finding] = []
 
     init(_ reading: GroundingReading, _ aligner: GroundingAligner, _ sources: GroundingCheck.Sources) {
@@ -27,6 +27,7 @@ struct GroundingExaminer {
         examineCues()
         examineOutdated()
         examineTopic()
+        examineParts()
         let closeness = features[.exactShare] * features[.exactShare]
         features[.opposedClose] = features[.opposedStrong] * closeness
         features[.missingClose] = min(2, features[.novelWeight]) * closeness
@@ -34,8 +35,7 @@ struct GroundingExaminer {
         features[.foreign] = sources.isForeign ? 1 : 0
     }
 
-    private mutating func note(_ kind: GroundingProblem.Kind, _ tokens: Range<Int>, _ detail: String, _ weight: Double)
-    {
+    mutating func note(_ kind: GroundingProblem.Kind, _ tokens: Range<Int>, _ detail: String, _ weight: Double) {
         findings.append(Finding(kind: kind, tokens: tokens, detail: detail, weight: weight))
     }
 

@@ -21,6 +21,9 @@ struct GroundingFeatures: Sendable {
         "contrast close", "names replaced", "slots", "opposed core", "opposed core close", "opposed antonym", "bygone",
         "bygone numbers",
         "absolutes close", "role ratio", "quantifiers", "numbers close", "exchanged", "segment role",
+        "crossed", "turned", "turned close", "part number", "only lost", "substitute novel", "substitute known",
+        "part novel", "novel run", "novel run close", "even added", "extended", "stale share", "stale numbers",
+        "stale more", "novel excess", "absent excess", "untaken",
         "topic share", "topic novel", "topic weight", "topic best", "topic asked", "topic unanswered",
     ]
 
@@ -46,6 +49,8 @@ struct GroundingFeatures: Sendable {
         case unmatchedSource, unmatchedNames, contrastClose, namesReplaced, slots, opposedCore, opposedCoreClose,
             opposedAntonym
         case bygone, bygoneNumbers, absolutesClose, roleRatio, quantifiers, numbersClose, exchanged, segmentRole
+        case crossed, turned, turnedClose, partNumber, onlyLost, substituteNovel, substituteKnown, partNovel, novelRun
+        case novelRunClose, evenAdded, extended, staleShare, staleNumbers, staleMore, novelExcess, absentExcess, untaken
         case topicShare, topicNovel, topicWeight, topicBest, topicAsked, topicUnanswered
     }
 }
@@ -59,31 +64,35 @@ extension GroundingFeatures {
                 .quantitiesMissing, .weakQuantitiesMissing, .quantitiesInPassage, .quantitiesElsewhere, .quantityRoles,
                 .bounds,
                 .workingTime, .numberReplaced, .roleRatio, .numbersClose, .exchanged,
-                .segmentRole,
+                .segmentRole, .partNumber,
             ]
         case .negation:
             [
                 .opposedShare, .opposedWords, .opposedStrong, .negationsDiffer, .clauseParity, .parityClose,
                 .opposedClose,
-                .opposedCore, .opposedCoreClose, .opposedAntonym,
+                .opposedCore, .opposedCoreClose, .opposedAntonym, .turned, .turnedClose,
             ]
         case .name:
             [
                 .novelNames, .farNames, .contrasts, .namesSwapped, .labels, .inversions, .namesBeside, .unmatchedNames,
                 .contrastClose,
-                .namesReplaced, .slots, .split,
+                .namesReplaced, .slots, .split, .crossed, .substituteNovel, .substituteKnown,
             ]
         case .link: [.addresses]
         case .step: [.stepsNovel]
-        case .condition: [.limitsDropped, .onlyDropped, .modal, .conditionsDropped, .limitsAdded, .unmatchedSource]
-        case .promise: [.absolutesAdded, .reasonNovel, .promisesAdded, .absolutesClose, .quantifiers]
-        case .outdated: [.outdated, .outdatedHard, .bygone, .bygoneNumbers]
+        case .condition:
+            [
+                .limitsDropped, .onlyDropped, .modal, .conditionsDropped, .limitsAdded, .unmatchedSource, .onlyLost,
+                .evenAdded,
+            ]
+        case .promise: [.absolutesAdded, .reasonNovel, .promisesAdded, .absolutesClose, .quantifiers, .extended]
+        case .outdated: [.outdated, .outdatedHard, .bygone, .bygoneNumbers, .staleShare, .staleNumbers, .staleMore]
         case .refusal: []
         case .unrelated:
             [
                 .novelShare, .novelWeight, .farShare, .clauseNovelShare, .clauseNovelWeight, .clauseFarShare,
                 .clauseNovelContrast,
-                .missingClose,
+                .missingClose, .partNovel, .novelRun, .novelRunClose, .novelExcess,
             ]
         }
     }

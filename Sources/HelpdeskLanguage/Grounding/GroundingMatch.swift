@@ -19,7 +19,10 @@ struct GroundingMatch {
             var opposite = false
             for group in entries[Int(a.entry)].groups {
                 for other in others {
-                    if group == other { return GroundingMatch(strength: 0.8, isOpposite: false) }
+                    if group == other {
+                        // Saturday is no Sunday, though both are the weekend.
+                        return exclude(a, b) ? .none : GroundingMatch(strength: 0.8, isOpposite: false)
+                    }
                     if group == -other { opposite = true }
                 }
             }

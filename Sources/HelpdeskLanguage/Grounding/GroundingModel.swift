@@ -6,7 +6,7 @@
     import Darwin
 #endif
 
-/// The probability that a sentence is supported, from its features: for statements the mean of the log odds of a
+/// The probability that a sentence is supported, from its features: for statements a weighted mean of the log odds of a
 /// logistic regression and of boosted regression trees, for refusals a logistic regression.
 struct GroundingModel: Sendable {
     private struct Node: Sendable {

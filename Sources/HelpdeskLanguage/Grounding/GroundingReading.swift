@@ -27,6 +27,12 @@ struct GroundingReading: Sendable {
             }
             for phrase in phrases {
                 guard let places = match(phrase, after: index) else { continue }
+                // "and up to 8" is not "and up".
+                if let last = places.last, last + 1 < tokens.count, tokens[last].form == Self.up,
+                    tokens[last + 1].form == Self.to, tokens[index].form == Self.and
+                {
+                    continue
+                }
                 tokens[index].entry = phrase.entry
                 tokens[index].stem = phrase.key
                 tokens[index].traits.subtract([.stop, .light, .negator, .name])
@@ -108,6 +114,9 @@ struct GroundingReading: Sendable {
         shareUnits()
     }
 
+    private static let and = WordScanner.hash("and".utf8)
+    private static let up = WordScanner.hash("up".utf8)
+    private static let to = WordScanner.hash("to".utf8)
     private static let half = WordScanner.hash("half".utf8)
     private static let articles: Set<UInt64> = Set(["a", "an"].map { WordScanner.hash($0.utf8) })
     private static let rates: Set<UInt64> = Set(["per", "each", "every"].map { WordScanner.hash($0.utf8) })
@@ -224,6 +233,11 @@ struct GroundingReading: Sendable {
     private mutating func add(_ quantity: Quantity) {
         for index in quantity.tokens { tokens[index].traits.insert(.quantity) }
         var quantity = quantity
+        let first = quantity.tokens.lowerBound
+        quantity.isLabel =
+            quantity.dimension == .none && first > 0 && tokens[first].gap == .space
+            && tokens[first - 1].traits.contains(.capital) && !tokens[first - 1].traits.contains(.stop)
+            && tokens[first - 1].isContent && tokens[first].traits.contains(.quantity)
         readBound(&quantity)
         quantities.append(quantity)
     }
@@ -368,6 +382,9 @@ struct GroundingReading: Sendable {
     private static let local: [UInt64: Int] = [
         "no": 4, "without": 2, "neither": 2, "nor": 6, "none": 6, "nothing": 6,
     ].reduce(into: [:]) { $0[WordScanner.hash($1.key.utf8)] = $1.value }
+    /// What follows these is no longer denied.
+    private static let contrary: Set<UInt64> = Set(
+        ["but", "instead", "because", "otherwise"].map { WordScanner.hash($0.utf8) })
     private static let no = WordScanner.hash("no".utf8)
 
     private mutating func readPolarity() {
@@ -383,6 +400,7 @@ struct GroundingReading: Sendable {
                 isCore = false
                 left = 12
             }
+            if Self.contrary.contains(tokens[index].form), !isWhole { isNegated = false }
             if tokens[index].traits.contains(.negator) {
                 isNegated.toggle()
                 isCore = isNegated

@@ -15,7 +15,7 @@ enum GroundingTables {
         minimum at_least least min no_less_than not_less_than or_more or_later or_newer or_above or_higher and_up upwards starting_at \
         !maximum !at_most !max !no_more_than !not_more_than !up_to !or_less !or_fewer !limit !no_longer_than !as_many_as
         increase raise rise go_up grow boost upgrade higher !decrease !reduce !lower !drop !go_down !shrink !downgrade !cut
-        enable activate activated switch_on switched_on turn_on turned_on with_it_on on active tick check_box opt_in !disable \
+        enable activate activated switch_on switched_on turn_on turned_on with_it_on on_by_default is_on on active tick check_box opt_in !off_by_default !is_off !disable \
         !deactivate !switch_off !switched_off !turn_off !turned_off !with_it_off !off !inactive !untick !opt_out
         open opened launch start start_up !close !closed !shut !quit !exit
         lock locked block blocked suspend suspended freeze frozen bar barred !unlock !unlocked !unblock !lift !release !freed !unfreeze

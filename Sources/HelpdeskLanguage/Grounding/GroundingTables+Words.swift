@@ -151,6 +151,7 @@ extension GroundingTables {
 
     /// Words that turn a statement round, as they are written.
     static let negators = """
+        stay_away_from steer_clear_of keep_away_from rather_than instead_of refrain_from \
         not no never none nothing nobody nowhere neither nor cannot can't don't doesn't didn't isn't aren't wasn't weren't won't wouldn't shouldn't \
         couldn't haven't hasn't hadn't mustn't needn't without unable hardly barely rarely ain't cant dont doesnt isnt wont
         """
@@ -190,7 +191,7 @@ extension GroundingTables {
         ios android windows mac macos linux web chromebook iphone ipad browser desktop mobile tablet laptop tv console
         chrome firefox safari edge opera
         free basic starter standard plus pro premium business enterprise team teams family student light flex classic gold silver bronze platinum essential essentials advanced professional personal individual comfort economy first
-        phone email chat post letter sms fax form whatsapp branch counter ticket
+        phone email chat post text_message in_person letter sms fax form whatsapp branch counter ticket
         app website store shop branch portal terminal locker kiosk
         admin owner member user guest viewer editor manager administrator parent teacher student tenant landlord employer employee customer supplier seller buyer sender recipient driver courier
         monday tuesday wednesday thursday friday saturday sunday weekend weekday

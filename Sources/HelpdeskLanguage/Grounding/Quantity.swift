@@ -20,6 +20,8 @@ struct Quantity: Hashable, Sendable {
     var isWorkingTime = false
     /// 1 for "at least", -1 for "at most", 0 where neither is said.
     var bound: Int8 = 0
+    /// Whether it belongs to a name: "Court 3".
+    var isLabel = false
     /// The tokens it covers.
     var tokens: Range<Int>
 
@@ -29,6 +31,7 @@ struct Quantity: Hashable, Sendable {
             return Self.near(value, other.value) || alternative.map { Self.near($0, other.value) } ?? false
                 || other.alternative.map { Self.near(value, $0) } ?? false
         }
+        if isLabel && other.dimension != .none || other.isLabel && dimension != .none { return false }
         switch (dimension, other.dimension) {
         case (.none, .timeOfDay):
             return Self.near(number * 60, other.value) || Self.near((number + 12) * 60, other.value)
