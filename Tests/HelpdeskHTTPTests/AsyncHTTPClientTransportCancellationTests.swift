@@ -5,7 +5,7 @@
     import Testing
 
     @Suite(.timeLimit(.minutes(5))) struct AsyncHTTPClientTransportCancellationTests {
-        let transport = AsyncHTTPClientTransport()
+        let transport = AsyncHTTPClientTransport(configuration: .init(connectTimeout: .seconds(300)))
         static let endless = LoopbackReply(
             steps: LoopbackReply.response(pieces: [Array("first".utf8)], framing: .announced(500)).steps
                 + [.waitForClient])

@@ -5,7 +5,7 @@
     import Testing
 
     @Suite(.timeLimit(.minutes(5))) struct AsyncHTTPClientTransportFaultTests {
-        let transport = AsyncHTTPClientTransport()
+        let transport = AsyncHTTPClientTransport(configuration: .init(connectTimeout: .seconds(300)))
         static let pieces = (0..<4).map { Array("data: piece \($0)\n\n".utf8) }
 
         @Test(arguments: [
@@ -137,7 +137,7 @@
         @Test(arguments: [LoopbackServer.TLSAttempt.plainText, .alert, .close])
         func serversWithoutTLS(_ attempt: LoopbackServer.TLSAttempt) async throws {
             // Longer than the tests of other suites keep the processors busy.
-            let transport = AsyncHTTPClientTransport(configuration: .init(connectTimeout: .seconds(240)))
+            let transport = AsyncHTTPClientTransport(configuration: .init(connectTimeout: .seconds(300)))
             try await withLoopbackServer(tls: attempt) { _, _ in
                 .status(.ok)
             } body: { server in

@@ -11,7 +11,8 @@
         static func trusting(_ certificate: String = certificate) throws -> AsyncHTTPClientTransport {
             var tls = TLSConfiguration.makeClientConfiguration()
             tls.trustRoots = .certificates(try NIOSSLCertificate.fromPEMBytes(Array(certificate.utf8)))
-            return AsyncHTTPClientTransport(configuration: .init(base: .init(tlsConfiguration: tls)))
+            return AsyncHTTPClientTransport(
+                configuration: .init(connectTimeout: .seconds(300), base: .init(tlsConfiguration: tls)))
         }
 
         @Test func requestsGoOverTLS() async throws {
@@ -36,7 +37,9 @@
                 .status(.ok)
             } body: { server in
                 await expectError([.tlsFailed]) {
-                    _ = try await exchange(AsyncHTTPClientTransport(), request(to: server, scheme: "https"))
+                    _ = try await exchange(
+                        AsyncHTTPClientTransport(configuration: .init(connectTimeout: .seconds(300))),
+                        request(to: server, scheme: "https"))
                 }
                 #expect(!server.hasReceived(secret))
                 #expect(server.counts.requests == 0)
@@ -62,7 +65,9 @@
                 .status(.ok)
             } body: { server in
                 await expectError([.connectionLost, .malformedResponse]) {
-                    _ = try await exchange(AsyncHTTPClientTransport(), request(to: server))
+                    _ = try await exchange(
+                        AsyncHTTPClientTransport(configuration: .init(connectTimeout: .seconds(300))),
+                        request(to: server))
                 }
             }
         }

@@ -7,7 +7,7 @@
     import Testing
 
     @Suite(.timeLimit(.minutes(5))) struct AsyncHTTPClientTransportTests {
-        let transport = AsyncHTTPClientTransport()
+        let transport = AsyncHTTPClientTransport(configuration: .init(connectTimeout: .seconds(300)))
 
         @Test func requestsArriveAsTheyAre() async throws {
             try await withLoopbackServer { _, _ in
@@ -176,7 +176,8 @@
             try await withLoopbackServer { _, _ in
                 .response(pieces: [[65], [66], [67]], framing: .chunked, pause: .milliseconds(20))
             } body: { server in
-                let response = try await AsyncHTTPClientTransport().send(request(to: server), body: nil)
+                let response = try await AsyncHTTPClientTransport(configuration: .init(connectTimeout: .seconds(300)))
+                    .send(request(to: server), body: nil)
                 #expect(try await response.body.collect(upTo: 10) == [65, 66, 67])
             }
         }

@@ -199,7 +199,7 @@ import Testing
         let transport = FakeHTTPTransport([.response(200, eventStream, text: stream, ending: .silence)])
         #expect(
             await read(try client(transport).stream(Self.question)).events == [
-                .text("yes"), .usage(LLMUsage()), .stop(.complete),
+                .text("yes"), .usage(LLMUsage()), .stop(.unknown),
             ])
         #expect(await isClosed(transport))
     }

@@ -5,7 +5,7 @@
     import Testing
 
     @Suite(.timeLimit(.minutes(5))) struct LoopbackServerTests {
-        let transport = AsyncHTTPClientTransport()
+        let transport = AsyncHTTPClientTransport(configuration: .init(connectTimeout: .seconds(300)))
 
         @Test func everyByteIsRecorded() async throws {
             try await withLoopbackServer { _, index in

@@ -34,6 +34,8 @@ struct AnswerAssembler {
     private(set) var isDenied = false
     /// Whether the answer says anything that a source could support, besides courtesies.
     private(set) var hasClaim = false
+    /// Whether it says of something that the sources do not tell.
+    private(set) var hasRefusal = false
     /// What supports the sentences of the answer, in their order; no ranges.
     private(set) var support: [LLMCitation] = []
 
@@ -145,7 +147,9 @@ struct AnswerAssembler {
         if judged.count > Self.memory { judged.removeFirst() }
         let isSupported = checksLinksOnly ? !judgement.problems.contains { $0.kind == .link } : judgement.isSupported
         guard isSupported else { return false }
-        if judgement.isClaim {
+        if judgement.isRefusal {
+            hasRefusal = true
+        } else if judgement.isClaim {
             hasClaim = true
             if let place = judgement.support {
                 support.append(LLMCitation(sourceID: place.sourceID, passage: place.passage, quote: place.quote))

@@ -183,7 +183,9 @@ extension SupportAgent {
         if !draft.removedSentences.isEmpty, configuration.unsupportedSentences == .drafted {
             draft.draftReason = .unsupportedStatements
         }
-        if !writer.assembler.hasClaim || writer.assembler.isDenied { draft.draftReason = .noAnswerFound }
+        if !writer.assembler.hasClaim || writer.assembler.isDenied || writer.assembler.hasRefusal {
+            draft.draftReason = .noAnswerFound
+        }
         if stop != .complete { draft.draftReason = .incomplete }
         if stop == .refusal {
             draft.fallback = AnswerFallback(.refused, detail: "the model refused to go on")

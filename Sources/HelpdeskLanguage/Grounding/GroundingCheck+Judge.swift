@@ -81,6 +81,7 @@ extension GroundingCheck {
                 result.support = support(examination, sources)
             }
             result.isClaim = true
+            result.isRefusal = examination.claim == .refusal
             if probability < minimumProbability { result.problems += problems(examination, bytes) }
         }
         result.isSupported = !result.isClaim || result.probability >= minimumProbability

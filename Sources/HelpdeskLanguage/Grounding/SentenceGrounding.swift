@@ -24,6 +24,8 @@ public struct SentenceGrounding: Hashable, Sendable, Codable {
     public var range: Range<Int>
     /// Whether it claims anything. Politeness, offers of help and questions do not.
     public var isClaim: Bool
+    /// Whether it says that the sources do not tell, or that nothing can be done: no answer, supported or not.
+    public var isRefusal: Bool
     /// Whether the sources support it; true where it claims nothing.
     public var isSupported: Bool
     /// How likely it is that they do, from 0 to 1; 1 where it claims nothing.
@@ -35,11 +37,13 @@ public struct SentenceGrounding: Hashable, Sendable, Codable {
 
     /// Creates a judgement; without more, of a sentence that claims nothing.
     public init(
-        range: Range<Int>, isClaim: Bool = false, isSupported: Bool = true, probability: Double = 1,
+        range: Range<Int>, isClaim: Bool = false, isRefusal: Bool = false, isSupported: Bool = true,
+        probability: Double = 1,
         problems: [GroundingProblem] = [], support: Support? = nil
     ) {
         self.range = range
         self.isClaim = isClaim
+        self.isRefusal = isRefusal
         self.isSupported = isSupported
         self.probability = probability
         self.problems = problems
