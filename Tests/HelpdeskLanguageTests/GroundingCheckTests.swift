@@ -39,4 +39,21 @@ import Testing
         #expect(GroundingCheck.sentences(of: " \n ").isEmpty)
         #expect(GroundingCheck.sentences(of: String(repeating: "a. ", count: 10_000)).count == 10_000)
     }
+
+    /// Whatever else a sentence says, first or later.
+    @Test(arguments: [
+        "Exports cost 99 dollars each.", "Choose Export; it costs $99.", "An export takes up to 45 minutes.",
+    ])
+    func numbersThatNoSourceHasAreNotSupported(_ sentence: String) {
+        let sources = GroundingCheck.Sources([
+            LLMSource(
+                id: "export", title: "Export call recordings",
+                passages: [
+                    "1. Open Recordings and choose Export.\n2. Pick a range of days.\n3. Wait for the e-mail with the link. An export takes up to ten minutes."
+                ])
+        ])
+        #expect(!GroundingCheck().supports(sentence, by: sources))
+        #expect(GroundingCheck().supports("Open Recordings and choose Export.", by: sources))
+        #expect(GroundingCheck().supports("An export takes up to 10 minutes.", by: sources))
+    }
 }
