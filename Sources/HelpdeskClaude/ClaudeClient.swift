@@ -46,11 +46,8 @@ public struct ClaudeClient: LLMClient {
         now: @escaping @Sendable () -> Date = { Date() },
         random: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) }
     ) throws(LanguageError) {
-        guard !configuration.model.isEmpty else { throw LanguageError(.invalidRequest, "the model has no name") }
-        guard configuration.maximumOutputTokens > 0 else {
-            throw LanguageError(
-                .invalidRequest, "maximumOutputTokens is \(configuration.maximumOutputTokens); it must be 1 or more")
-        }
+        try LanguageExchange.validate(
+            model: configuration.model, maximumOutputTokens: configuration.maximumOutputTokens)
         var fields: HTTPFields = [.contentType: "application/json", .userAgent: "swift-helpdesk"]
         fields[.anthropicVersion] = configuration.apiVersion
         if let key = configuration.apiKey { fields.append(contentsOf: try HTTPFields(key: key, in: .claudeKey)) }
@@ -75,7 +72,7 @@ public struct ClaudeClient: LLMClient {
     public func respond(to request: LLMRequest) async throws -> LLMResponse {
         let call = try ClaudeRequest(request, configuration)
         let body = call.body(streams: false)
-        return try await run(request) { _ in
+        return try await exchange.run(request, timeout: configuration.timeout) { _ in
             var answer = ClaudeAnswer(call.cited)
             let (head, json) = try await exchange.json.whole("/messages", body: body)
             if let error = ProviderError(whole: json, head: head) { throw error }
@@ -88,7 +85,7 @@ public struct ClaudeClient: LLMClient {
         LLMStream { writer in
             let call = try ClaudeRequest(request, configuration)
             let body = call.body(streams: true)
-            try await run(request) { partial in
+            try await exchange.run(request, timeout: configuration.timeout) { partial in
                 var answer = ClaudeAnswer(call.cited)
                 try await exchange.stream("/messages", body: body, to: writer, partial) { event, position, head in
                     try answer.read(event, position, head)
@@ -102,20 +99,13 @@ public struct ClaudeClient: LLMClient {
     /// - Throws: ``LanguageError``; `CancellationError`.
     public func tokenCount(of request: LLMRequest) async throws -> Int {
         let body = try ClaudeRequest(request, configuration).countingBody
-        return try await run(request) { _ in
+        return try await exchange.run(request, timeout: configuration.timeout) { _ in
             let (_, json) = try await exchange.json.whole("/messages/count_tokens", body: body)
             guard let count = json["input_tokens"]?.integer, count >= 0 else {
                 throw JSONExchange.MalformedJSON("the answer has no whole number in input_tokens")
             }
             return count
         }
-    }
-
-    private func run<Value: Sendable>(
-        _ request: LLMRequest, _ attempt: @escaping @Sendable (PartialText) async throws -> Value
-    ) async throws -> Value {
-        try await exchange.run(
-            timeout: request.timeout ?? configuration.timeout, texts: { request.allTexts }, attempt)
     }
 }
 

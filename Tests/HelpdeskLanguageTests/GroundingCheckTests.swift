@@ -56,4 +56,21 @@ import Testing
         #expect(GroundingCheck().supports("Open Recordings and choose Export.", by: sources))
         #expect(GroundingCheck().supports("An export takes up to 10 minutes.", by: sources))
     }
+
+    /// In whatever form: with a scheme, by its end, as a target of Markdown, or one that does something by itself.
+    @Test(arguments: [
+        "Sign in at acme-login.ru.", "Sign in at acme-login.xyz.", "Sign in at http://0x7f000001/.",
+        "Sign in at ftp://evil.example/x.", "Sign in [here](javascript:alert).", "Sign in [here](https://evil.test/a).",
+    ])
+    func addressesThatNoSourceHasAreNotSupported(_ sentence: String) {
+        let sources = GroundingCheck.Sources([
+            LLMSource(
+                id: "a", title: "", passages: ["Sign in at https://www.acme.example/login. Files end in README.md."])
+        ])
+        let judgement = GroundingCheck().judge(sentence, by: sources)
+        #expect(!judgement.isSupported && judgement.problems.contains { $0.kind == .link })
+        for known in ["Sign in at https://acme.example/login.", "Sign in at acme.example.", "Files end in README.md."] {
+            #expect(!GroundingCheck().judge(known, by: sources).problems.contains { $0.kind == .link }, "\(known)")
+        }
+    }
 }

@@ -39,6 +39,9 @@
             let stages = spans.filter { $0.parentSpanID == root.spanID }.map(\.operationName)
             let expected = ["redaction", "triage", "search", "answer", "decision"].map { "helpdesk.\($0)" }
             #expect(Set(stages) == Set(expected))
+            // Checking is a part of answering.
+            let answering = try #require(spans.first { $0.operationName == "helpdesk.answer" })
+            #expect(spans.contains { $0.operationName == "helpdesk.grounding" && $0.parentSpanID == answering.spanID })
             #expect(root.attributes.get("helpdesk.model") != nil)
             #expect(try metrics.expectTimer("helpdesk.stage.duration", [("stage", "search")]).values.count == 1)
             #expect(metrics.counterTotal(label: "helpdesk.resolutions") == 1)

@@ -1,3 +1,4 @@
+import HelpdeskLanguage
 import Synchronization
 import VectorSearch
 

@@ -39,6 +39,23 @@ package struct LanguageExchange: Sendable {
         }
     }
 
+    /// Refuses a configuration that no provider can answer to.
+    package static func validate(model: String, maximumOutputTokens: Int) throws(LanguageError) {
+        guard !model.isEmpty else { throw LanguageError(.invalidRequest, "the model has no name") }
+        guard maximumOutputTokens > 0 else {
+            throw LanguageError(
+                .invalidRequest, "maximumOutputTokens is \(maximumOutputTokens); it must be 1 or more")
+        }
+    }
+
+    /// Runs an attempt at a request, within its time or, where it has none, the client's.
+    package func run<Value: Sendable>(
+        _ request: LLMRequest, timeout: Duration?,
+        _ attempt: @escaping @Sendable (PartialText) async throws -> Value
+    ) async throws -> Value {
+        try await run(timeout: request.timeout ?? timeout, texts: { request.allTexts }, attempt)
+    }
+
     /// Posts, and writes what the events say, up to the stop.
     ///
     /// A connection that is lost before the first text can be tried again; later it is an ``Interruption``.

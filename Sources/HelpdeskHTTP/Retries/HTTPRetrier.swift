@@ -4,6 +4,8 @@
     package import Foundation
 #endif
 
+import HelpdeskLanguage
+
 /// Sends again what a policy says is worth it.
 package struct HTTPRetrier: Sendable {
     package var policy: HTTPRetryPolicy
@@ -29,12 +31,6 @@ package struct HTTPRetrier: Sendable {
         package var retries: Int
     }
 
-    /// What measures from now on.
-    private static func stopwatch(_ clock: some Clock<Duration>) -> @Sendable () -> Duration {
-        let start = clock.now
-        return { start.duration(to: clock.now) }
-    }
-
     /// Runs an attempt until it succeeds or is not worth another one.
     ///
     /// Only ``HTTPStatusError`` and ``HTTPTransportError`` are tried again; an attempt that may not be repeated throws
@@ -47,7 +43,7 @@ package struct HTTPRetrier: Sendable {
     package func run<Value: Sendable>(
         within limit: Duration? = nil, _ attempt: @Sendable (_ retries: Int) async throws -> Value
     ) async throws -> Value {
-        let elapsed = Self.stopwatch(clock)
+        let stopwatch = Stopwatch(clock)
         var retries = 0
         while true {
             try Task.checkCancellation()
@@ -65,7 +61,7 @@ package struct HTTPRetrier: Sendable {
                 guard let outcome,
                     let delay = policy.delay(after: outcome, retries: retries, now: now(), random: random())
                 else { throw Failure(error: error, retries: retries) }
-                if let limit, elapsed() + delay >= limit { throw Failure(error: error, retries: retries) }
+                if let limit, stopwatch.elapsed + delay >= limit { throw Failure(error: error, retries: retries) }
                 retries += 1
                 try await clock.sleep(for: delay)
             }

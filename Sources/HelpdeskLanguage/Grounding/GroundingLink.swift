@@ -27,13 +27,23 @@ struct GroundingLink: Hashable, Sendable {
 
 /// Finds addresses and phone numbers in UTF-8 text.
 enum GroundingLinkReader {
-    private static let topLevels: Set<String> = [
-        "com", "org", "net", "example", "io", "uk", "de", "app", "dev", "eu", "edu", "gov", "info", "fr", "es", "it",
-        "nl", "ch",
-        "at", "be", "us", "ca", "au", "ie", "shop", "online", "site", "help", "support", "test", "cloud", "ai", "biz",
-        "me", "tv",
-        "pl", "se", "no", "dk", "fi", "jp", "in", "nz", "pt", "store",
-    ]
+    /// Ends of host names that make an address of what has neither a scheme nor `www.`: those of countries, but for the
+    /// ones that are words or ends of file names, and the common ones besides.
+    private static let topLevels = Set(
+        """
+        com org net info biz edu gov mil int app dev example test io ai me tv co cc ws shop store online site help support \
+        cloud xyz top club live pro click link page tech space fun icu vip win bid loan work zone world today news blog \
+        email team agency digital global group solutions services systems center care expert website host press cash \
+        bank money credit finance insure \
+        ac ae af ag al ao aq ar at au aw ax az ba bb bd be bf bg bh bi bj bm bn bo br bs bt bw bz ca cd cf cg ch ci ck \
+        cl cm cn cr cu cv cw cx cy cz de dj dk dm dz ec ee eg er es et eu fi fj fk fm fo fr ga gd ge gf gg gh gi gl gm \
+        gn gp gq gr gs gt gu gw gy hk hm hn hr ht hu id ie il im in iq ir it je jm jo jp ke kg kh ki km kn kp kr kw ky \
+        kz la lb lc li lk lr ls lt lu lv ly ma mc mg mh mk ml mm mn mo mp mq mt mu mv mw mx mz na nc ne nf ng ni nl no \
+        np nr nu nz om pa pe pf pg ph pk pl pm pn pr pt pw qa re ro ru rw sa sb sc sd se sg si sk sl sm sn sr ss st su \
+        sv sx sy sz tc td tf tg th tj tk tl tm tn tr tt tw tz ua ug uk us uy uz va vc ve vg vi vn vu wf ye yt za zm zw
+        """.split(whereSeparator: \.isWhitespace).map(String.init))
+    /// Schemes whose addresses do something by themselves.
+    private static let activeSchemes = ["javascript:", "vbscript:", "data:"]
 
     /// The address that begins at an offset, if one does. O(its length), at most 2,048 bytes.
     static func link(_ bytes: [UInt8], at start: Int, end limit: Int) -> GroundingLink? {
@@ -60,15 +70,23 @@ enum GroundingLinkReader {
             end += 1
         }
         while end > start, ".!?:'_".utf8.contains(bytes[end - 1]) { end -= 1 }
-        guard hasDot, end - start >= 4 else { return nil }
+        guard end - start >= 4 else { return nil }
         var text = String(decoding: bytes[start..<end].map(UTF8Text.lowercase), as: UTF8.self)
+        if activeSchemes.contains(where: { text.hasPrefix($0) && text != $0 }) {
+            return GroundingLink(kind: .web, text: text, range: start..<end)
+        }
+        // Without a dot only what names its scheme: "http://0x7f000001/".
+        let scheme = text.firstRange(of: "://")
+        guard hasDot || scheme != nil else { return nil }
         if let at, slash.map({ $0 > at }) ?? true {
             if text.hasPrefix("mailto:") { text.removeFirst(7) }
             return GroundingLink(kind: .email, text: text, range: start..<end)
         }
         var hasScheme = false
-        for scheme in ["https://", "http://"] where text.hasPrefix(scheme) {
-            text.removeFirst(scheme.count)
+        if let scheme,
+            text[..<scheme.lowerBound].utf8.allSatisfy({ UTF8Text.isLetterOrDigit($0) || "+-.".utf8.contains($0) })
+        {
+            text.removeSubrange(..<scheme.upperBound)
             hasScheme = true
         }
         if text.hasPrefix("www.") {
@@ -76,10 +94,11 @@ enum GroundingLinkReader {
             hasScheme = true
         }
         while text.hasSuffix("/") { text.removeLast() }
+        if hasScheme, !text.isEmpty { return GroundingLink(kind: .web, text: text, range: start..<end) }
         guard let host = text.split(separator: "/").first, host.contains("."), let top = host.split(separator: ".").last
         else { return nil }
         let isHost = host.utf8.allSatisfy { UTF8Text.isLetterOrDigit($0) || $0 == 0x2D || $0 == 0x2E || $0 == 0x3A }
-        guard hasScheme || (isHost && topLevels.contains(String(top)) && !host.hasPrefix("e.g")) else { return nil }
+        guard isHost && topLevels.contains(String(top)) && !host.hasPrefix("e.g") else { return nil }
         return GroundingLink(kind: .web, text: text, range: start..<end)
     }
 

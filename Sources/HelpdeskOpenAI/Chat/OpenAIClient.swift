@@ -45,11 +45,8 @@ public struct OpenAIClient: LLMClient {
         now: @escaping @Sendable () -> Date = { Date() },
         random: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) }
     ) throws(LanguageError) {
-        guard !configuration.model.isEmpty else { throw LanguageError(.invalidRequest, "the model has no name") }
-        guard configuration.maximumOutputTokens > 0 else {
-            throw LanguageError(
-                .invalidRequest, "maximumOutputTokens is \(configuration.maximumOutputTokens); it must be 1 or more")
-        }
+        try LanguageExchange.validate(
+            model: configuration.model, maximumOutputTokens: configuration.maximumOutputTokens)
         exchange = try LanguageExchange(
             openAI: configuration.baseURL, apiKey: configuration.apiKey, headers: configuration.headers,
             maximumResponseBytes: configuration.maximumResponseBytes, transport: transport,
@@ -66,7 +63,7 @@ public struct OpenAIClient: LLMClient {
     public func respond(to request: LLMRequest) async throws -> LLMResponse {
         let call = try ChatRequest(request, configuration)
         let body = call.body(streams: false)
-        return try await run(request) { _ in
+        return try await exchange.run(request, timeout: configuration.timeout) { _ in
             var answer = ChatAnswer(call.cited)
             let (head, json) = try await exchange.json.whole("/chat/completions", body: body)
             // Some gateways send errors of the server behind them with status 200.
@@ -80,7 +77,7 @@ public struct OpenAIClient: LLMClient {
         LLMStream { writer in
             let call = try ChatRequest(request, configuration)
             let body = call.body(streams: true)
-            try await run(request) { partial in
+            try await exchange.run(request, timeout: configuration.timeout) { partial in
                 var answer = ChatAnswer(call.cited)
                 try await exchange.stream(
                     "/chat/completions", body: body, to: writer, partial,
@@ -88,13 +85,6 @@ public struct OpenAIClient: LLMClient {
                     end: { answer.endOfStream })
             }
         }
-    }
-
-    private func run<Value: Sendable>(
-        _ request: LLMRequest, _ attempt: @escaping @Sendable (PartialText) async throws -> Value
-    ) async throws -> Value {
-        try await exchange.run(
-            timeout: request.timeout ?? configuration.timeout, texts: { request.allTexts }, attempt)
     }
 }
 

@@ -49,6 +49,17 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        "The articles do not say whether exports are encrypted.",
+        "Open Recordings and choose Export. The articles do not say whether exports are encrypted.",
+    ])
+    func anAnswerThatSaysThatTheSourcesDoNotTellIsADraft(_ text: String) async throws {
+        let agent = try await HelpCentre.agent(Self.saying(text), configuration: Self.sendsEverything)
+        let resolution = try await agent.resolve(
+            SupportQuery("How do I export my recordings, and are exports encrypted?"))
+        #expect(resolution.decision != .resolve)
+    }
+
     @Test func emptyRefusedAndCutAnswersAreNeverResolved() async throws {
         for (model, cause) in [
             (Self.saying(""), AnswerFallback.Cause.emptyAnswer), (Self.saying("", .refusal), .refused),

@@ -47,6 +47,12 @@ struct LanguageModelOptions: ParsableArguments {
         }
     }
 
+    /// Whether others can read along on the way to an address: plain HTTP, and not to this machine.
+    private func isOpen(_ address: String) -> Bool {
+        guard let url = URL(string: address), url.scheme?.lowercased() == "http" else { return false }
+        return !["localhost", "127.0.0.1", "::1", "[::1]"].contains(url.host() ?? "")
+    }
+
     /// The client, or `nil` where the answers are to be quoted.
     func client() throws -> (any LLMClient)? {
         guard let llm else { return nil }
@@ -54,6 +60,9 @@ struct LanguageModelOptions: ParsableArguments {
         let key = ProcessInfo.processInfo.environment[llm.keyVariable].flatMap { $0.isEmpty ? nil : $0 }
         // A server of one's own may want no key; the provider's does.
         guard key != nil || baseURL != nil else { throw QuickstartError.noKey(llm.keyVariable) }
+        if let baseURL, isOpen(baseURL) {
+            Terminal.writeError("Warning: questions\(key == nil ? "" : " and the key") go to \(baseURL) unencrypted.\n")
+        }
         let transport = AsyncHTTPClientTransport()
         let model = llmModel ?? llm.defaultModel
         switch llm {

@@ -1,11 +1,12 @@
 /// Measures from its creation, by a clock of any kind.
-struct Stopwatch: Sendable {
+package struct Stopwatch: Sendable {
     private let read: @Sendable () -> Duration
 
-    init(_ clock: some Clock<Duration>) {
+    package init(_ clock: some Clock<Duration>) {
         let start = clock.now
         read = { start.duration(to: clock.now) }
     }
 
-    var elapsed: Duration { read() }
+    /// The time since it was made.
+    package var elapsed: Duration { read() }
 }
